@@ -1,0 +1,1 @@
+"""The model of the domain and everything computed on it."""
