@@ -1,0 +1,89 @@
+"""Findings: all that an analysis says, the one thing that pages are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import networkx as nx
+import pandas as pd
+
+from graph.analysis.brokerage import Brokerage, brokerage
+from graph.analysis.communities import Communities, communities
+from graph.analysis.coverage import Coverage, coverage
+from graph.analysis.layout import positions
+from graph.dataset import Dataset
+from graph.network import KnowledgeGraph, knowledge_graph, organisation_network
+
+DRAWN = ("Organisation", "Municipality", "Theme", "Collaboration", "Case", "Event", "Need", "Resource", "Place")
+"""Labels that the network picture shows."""
+
+# Ties to places and themes say less about who belongs together than taking part does.
+_PULL = {"PARTICIPATES_IN": 1.0, "TIED_TO": 1.0, "LOCATED_IN": 0.3, "WORKS_ON": 0.1, "SERVES": 0.1, "ADJACENT_TO": 0.3}
+_PULL_OTHER = 0.5
+
+Step = Callable[[str], object]
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What was found, with the Dataset that it was found in.
+
+    Attributes
+    ----------
+    network
+        The organisation-organisation projection: columns start, end, weight, collaborations, declared.
+    positions
+        A place for each drawn node: columns id, x, y.
+    """
+
+    dataset: Dataset
+    coverage: Coverage
+    brokerage: Brokerage
+    communities: Communities
+    network: pd.DataFrame
+    positions: pd.DataFrame
+
+
+def analyse(dataset: Dataset, step: Step = lambda name: None) -> Findings:
+    """Run every analysis on `dataset`.
+
+    Parameters
+    ----------
+    step
+        Told the name of each step as it begins: graph, coverage, communities, brokerage, layout.
+    """
+    step("graph")
+    graph = knowledge_graph(dataset)
+    network = organisation_network(graph)
+    step("coverage")
+    covered = coverage(graph)
+    step("communities")
+    grouped = communities(graph, network)
+    step("brokerage")
+    bridges = brokerage(graph, network, grouped.of())
+    step("layout")
+    places = positions(_drawn(graph))
+    ties = [
+        (*sorted((a, b)), data["weight"], data["collaborations"], data["declared"])
+        for a, b, data in network.edges(data=True)
+    ]
+    return Findings(
+        dataset=dataset,
+        coverage=covered,
+        brokerage=bridges,
+        communities=grouped,
+        network=pd.DataFrame(sorted(ties), columns=["start", "end", "weight", "collaborations", "declared"]),
+        positions=pd.DataFrame([(node, x, y) for node, (x, y) in places.items()], columns=["id", "x", "y"]),
+    )
+
+
+def _drawn(graph: KnowledgeGraph) -> nx.Graph[Any]:
+    drawn: nx.Graph[Any] = nx.Graph()
+    drawn.add_nodes_from(node for node, data in graph.nodes(data=True) if data["label"] in DRAWN)
+    for a, b, data in graph.edges(data=True):
+        if a in drawn and b in drawn:
+            pull = _PULL.get(data["type"], _PULL_OTHER)
+            drawn.add_edge(a, b, weight=max(pull, drawn.get_edge_data(a, b, {}).get("weight", 0.0)))
+    return drawn
