@@ -1,0 +1,4 @@
+// Every node of one label.
+// LABEL: a label of the schema
+MATCH (node:LABEL)
+RETURN properties(node) AS row

@@ -1,0 +1,16 @@
+// title: {ja: "相手の多い組織", en: "Organisations with most partners"}
+// question: {ja: "連携を通じて最も多くの組織・分野とつながっているのはどの組織か", en: "Which organisations share collaborations with most others and with most sectors?"}
+// parameters:
+//   limit: {type: integer, default: 20, ja: "行数", en: "Number of rows"}
+// columns:
+//   organisation: {ja: "組織", en: "Organisation"}
+//   sector: {ja: "分野", en: "Sector"}
+//   partners: {ja: "連携相手の数", en: "Number of partners"}
+//   sectors: {ja: "相手の分野の数", en: "Number of the partners' sectors"}
+MATCH (organisation:Organisation)-[:PARTICIPATES_IN]->(:Collaboration)<-[:PARTICIPATES_IN]-(partner:Organisation)
+RETURN organisation.name AS organisation,
+       organisation.sector AS sector,
+       count(DISTINCT partner) AS partners,
+       count(DISTINCT partner.sector) AS sectors
+ORDER BY partners DESC, organisation
+LIMIT $limit

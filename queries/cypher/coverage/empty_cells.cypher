@@ -1,0 +1,21 @@
+// title: {ja: "課題があるのに担い手のいない空白", en: "Gaps with open needs"}
+// question: {ja: "未解決の課題があるのに、そこに所在する組織がだれも取り組んでいない市町村とテーマはどこか", en: "In which municipality and theme is a need open, but no organisation located there works on it?"}
+// parameters:
+//   theme: {type: string, default: null, ja: "テーマのIDまたは名称", en: "Id or name of a theme"}
+// columns:
+//   municipality: {ja: "市町村", en: "Municipality"}
+//   theme: {ja: "テーマ", en: "Theme"}
+//   openNeeds: {ja: "未解決の課題の数", en: "Number of open needs"}
+//   needs: {ja: "課題のID", en: "Ids of the needs"}
+MATCH (theme:Theme)<-[:ADDRESSES]-(need:Need)-[:TAKES_PLACE_IN]->(place:Municipality)
+WHERE need.closedOn IS NULL AND ($theme IS NULL OR $theme IN [theme.id, theme.name])
+OPTIONAL MATCH (place)-[:PART_OF]->(city:Municipality)
+WITH theme, coalesce(city, place) AS municipality, need
+WITH theme, municipality, count(DISTINCT need) AS openNeeds, collect(DISTINCT need.id) AS needs
+WHERE NOT EXISTS {
+    MATCH (municipality)<-[:PART_OF*0..1]-(:Municipality)<-[:LOCATED_IN]-(organisation:Organisation)
+          -[:WORKS_ON]->(:Theme)-[:BROADER*0..]->(theme)
+    WHERE organisation.memberUntil IS NULL
+  }
+RETURN municipality.name AS municipality, theme.name AS theme, openNeeds, needs
+ORDER BY openNeeds DESC, municipality.code, theme.id
