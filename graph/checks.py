@@ -101,9 +101,9 @@ def _missing(table: Table, frame: pd.DataFrame, column: str) -> Iterator[Violati
 
 def _unfit(table: Table, values: pd.Series[Any], described: Property) -> Iterator[Violation]:
     present = values.dropna()
-    if described.values is not None:
-        allowed = _shown(described.values)
-        for row, value in present[~present.isin(list(described.values))].items():
+    if described.choices is not None:
+        allowed = _shown(described.choices)
+        for row, value in present[~present.isin(list(described.choices))].items():
             yield _violation(table, _position(row), described.key, "values", value, allowed=allowed)
     if described.format is not None:
         holds = present.map(FORMATS[described.format]).astype(bool)
@@ -135,9 +135,7 @@ def _duplicate_ties(table: RelationshipType, frame: pd.DataFrame) -> Iterator[Vi
         yield _violation(table, row, START, "duplicate", value)
 
 
-def _end_violations(
-    table: RelationshipType, frame: pd.DataFrame, owner: Mapping[str, str]
-) -> Iterator[Violation]:
+def _end_violations(table: RelationshipType, frame: pd.DataFrame, owner: Mapping[str, str]) -> Iterator[Violation]:
     for column, labels in ((START, table.starts), (END, table.ends)):
         found = frame[column].map(owner, na_action="ignore")
         present = frame[column].notna()

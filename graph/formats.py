@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 _CORPORATE_NUMBER_DIGITS = 13
 _MUNICIPALITY_CODE_DIGITS = 6
+_MODULUS = 11
 
 
 def is_corporate_number(value: str) -> bool:
@@ -37,7 +38,7 @@ def municipality_check_digit(code5: str) -> str:
     '3'
     """
     total = sum(int(digit) * weight for digit, weight in zip(code5, (6, 5, 4, 3, 2), strict=True))
-    return str((11 - total) % 10 if total < 11 else (11 - total % 11) % 10)
+    return str((_MODULUS - total) % 10 if total < _MODULUS else (_MODULUS - total % _MODULUS) % 10)
 
 
 def is_municipality_code(value: str) -> bool:

@@ -37,9 +37,7 @@ def typed(records: Records, table: Table) -> pd.DataFrame:
     unknown = [str(column) for column in frame.columns if column not in table.columns]
     if unknown:
         raise ValueError(f"{table.key} has no column {', '.join(unknown)}")
-    columns = {
-        column: _column(frame.get(column), table.properties.get(column), len(frame)) for column in table.columns
-    }
+    columns = {column: _column(frame.get(column), table.properties.get(column), len(frame)) for column in table.columns}
     return pd.DataFrame(columns, columns=list(table.columns)).reset_index(drop=True)
 
 
@@ -93,9 +91,9 @@ def _value(value: object, kind: PropertyType) -> object:
 
 
 def _date(value: object) -> dt.date:
-    if isinstance(value, dt.datetime) or not isinstance(value, dt.date):
-        raise ValueError(f"{value!r} is no date")
-    return value
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value
+    raise ValueError(f"{value!r} is no date")
 
 
 def _strings(value: object) -> tuple[str, ...]:

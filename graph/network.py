@@ -9,7 +9,7 @@ import networkx as nx
 
 from graph.dataset import Dataset
 from graph.frames import rows
-from graph.schema import END, START
+from graph.schema import END, START, schema
 
 KnowledgeGraph: TypeAlias = "nx.MultiDiGraph[str]"
 OrganisationNetwork: TypeAlias = "nx.Graph[str]"
@@ -23,11 +23,12 @@ def knowledge_graph(dataset: Dataset) -> KnowledgeGraph:
     """
     graph: KnowledgeGraph = nx.MultiDiGraph()
     for label, frame in dataset.nodes.items():
-        graph.add_nodes_from((row["id"], {**row, "label": label}) for row in rows(frame))
+        graph.add_nodes_from((str(row["id"]), {**row, "label": label}) for row in rows(frame))
     for kind, frame in dataset.relationships.items():
+        distinguishing = schema().relationships[kind].distinguishing
         for row in rows(frame):
             start, end = str(row.pop(START)), str(row.pop(END))
-            key = f"{kind}:{row['kind']}" if kind == "TIED_TO" else kind
+            key = ":".join([kind, *(str(row[name]) for name in distinguishing)])
             graph.add_edge(start, end, key=key, type=kind, **row)
     return graph
 
@@ -62,7 +63,8 @@ def organisation_network(graph: KnowledgeGraph) -> OrganisationNetwork:
     0.5
     """
     network: OrganisationNetwork = nx.Graph()
-    network.add_nodes_from((node, data) for node, data in graph.nodes(data=True) if data["label"] == "Organisation")
+    for node in with_label(graph, "Organisation"):
+        network.add_node(node, **graph.nodes[node])
     for members in collaboration_members(graph).values():
         for a, b in combinations(members, 2):
             _strengthen(network, a, b, 1 / (len(members) - 1), shared=True)

@@ -24,7 +24,7 @@ class Property:
 
     Attributes
     ----------
-    values
+    choices
         The enumeration's values with their names, or None when any value goes.
     format
         Name of a check in `graph.formats`, or None.
@@ -35,7 +35,7 @@ class Property:
     name: Text
     description: Text
     required: bool = False
-    values: Mapping[str, Text] | None = None
+    choices: Mapping[str, Text] | None = None
     minimum: float | None = None
     maximum: float | None = None
     format: str | None = None
@@ -175,7 +175,7 @@ def _properties(
             name=Text(entry["ja"], entry["en"]),
             description=Text(**entry["description"]),
             required=entry.get("required", False),
-            values=enumerations[entry["values"]] if "values" in entry else None,
+            choices=enumerations[entry["values"]] if "values" in entry else None,
             minimum=entry.get("minimum"),
             maximum=entry.get("maximum"),
             format=entry.get("format"),

@@ -24,9 +24,7 @@ class Settings(BaseSettings):
         None, validation_alias="NEO4J_URI", description="Address of a Neo4j server; unset: the managed local one."
     )
     username: str = Field("neo4j", validation_alias="NEO4J_USERNAME", description="User name for NEO4J_URI.")
-    password: SecretStr = Field(
-        SecretStr(""), validation_alias="NEO4J_PASSWORD", description="Password for NEO4J_URI."
-    )
+    password: SecretStr = Field(SecretStr(""), validation_alias="NEO4J_PASSWORD", description="Password for NEO4J_URI.")
     database: str = Field("neo4j", validation_alias="NEO4J_DATABASE", description="Database to read and write.")
     lang: Literal["ja", "en"] | None = Field(
         None, validation_alias="TSUNAGARI_LANG", description="Language of messages and help; unset: the locale's."
@@ -70,7 +68,7 @@ def settings() -> Settings:
         When a variable has a value that cannot be used; names the variable.
     """
     try:
-        return Settings()
+        return Settings()  # pyright: ignore[reportCallIssue] - the values come from the environment
     except ValidationError as error:
         first = error.errors()[0]
         raise SettingsError(

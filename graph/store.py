@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, LiteralString, Self
 
 import neo4j
 import neo4j.time
@@ -16,12 +16,10 @@ from graph.connection import Connection
 from graph.dataset import Dataset
 from graph.errors import DatabaseError
 from graph.frames import rows
+from graph.progress import SILENT, Progress
 from graph.schema import END, START, RelationshipType, schema
 
 _BATCH = 2_000
-
-Progress = Callable[[int, int], object]
-"""Told how many rows of how many are done."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +85,7 @@ class Store:
         *,
         replace: bool = False,
         dry_run: bool = False,
-        progress: Progress = lambda done, total: None,
+        progress: Progress = SILENT,
     ) -> Changes:
         """Make the nodes and relationships of the database equal to the rows of `dataset`.
 
@@ -114,7 +112,7 @@ class Store:
                 transaction.rollback()
                 return changes
 
-    def read(self, progress: Progress = lambda done, total: None) -> Dataset:
+    def read(self, progress: Progress = SILENT) -> Dataset:
         """Return all that the schema knows of the database, in one transaction.
 
         Raises
@@ -130,17 +128,15 @@ def _write(
     transaction: neo4j.ManagedTransaction | neo4j.Transaction, dataset: Dataset, progress: Progress, *, replace: bool
 ) -> Changes:
     changes = _delete_others(transaction, dataset) if replace else Changes()
-    total = dataset.node_count + dataset.relationship_count
-    done = 0
+    progress.start("write", dataset.node_count + dataset.relationship_count)
     for statement, batch in _batches(dataset):
         counts = transaction.run(statement, rows=batch).single(strict=True)
         changes += Changes(**counts.data())
-        done += len(batch)
-        progress(done, total)
+        progress.advance(len(batch))
     return changes
 
 
-def _batches(dataset: Dataset) -> Iterator[tuple[str, Sequence[dict[str, Any]]]]:
+def _batches(dataset: Dataset) -> Iterator[tuple[LiteralString, Sequence[dict[str, Any]]]]:
     """Yield each statement with the rows it is to be run on, in the order in which they are to be run."""
     for key, label in schema().labels.items():
         for batch in _slices(rows(dataset[key])):
@@ -181,17 +177,17 @@ def _delete_others(transaction: neo4j.ManagedTransaction | neo4j.Transaction, da
 def _read(transaction: neo4j.ManagedTransaction, progress: Progress) -> Dataset:
     described = schema()
     tables: dict[str, list[dict[str, Any]]] = {}
-    total = len(described.labels) + len(described.relationships)
+    progress.start("read", len(described.labels) + len(described.relationships))
     for key, label in described.labels.items():
         found = transaction.run(statements.read_nodes(label))
         tables[key] = [_known(record["row"], label.columns) for record in found]
-        progress(len(tables), total)
+        progress.advance()
     for key, kind in described.relationships.items():
         found = transaction.run(statements.read_relationships(kind))
         tables[key] = [
             {START: record[START], END: record[END], **_known(record["properties"], kind.columns)} for record in found
         ]
-        progress(len(tables), total)
+        progress.advance()
     return Dataset.of(tables)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, LiteralString, cast
 
 import neo4j
 import neo4j.time
@@ -50,7 +50,8 @@ def run(store: Store, cypher: str, parameters: Mapping[str, object] | None = Non
 
 
 def _answer(transaction: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any]) -> Result:
-    found = transaction.run(cypher, parameters)
+    # The text is the analyst's own; values go in as parameters only.
+    found = transaction.run(cast("LiteralString", cypher), parameters)  # type: ignore[redundant-cast]
     columns = found.keys()
     rows = [[_plain(value) for value in record.values()] for record in found]
     counters = {key: value for key, value in vars(found.consume().counters).items() if isinstance(value, int) and value}
@@ -68,8 +69,6 @@ def _plain(value: object) -> object:
         return [_plain(node) for node in value.nodes]
     if isinstance(value, neo4j.time.Date | neo4j.time.DateTime | neo4j.time.Time):
         return value.to_native()
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
-    return value
+    return [_plain(item) for item in value] if isinstance(value, list) else value

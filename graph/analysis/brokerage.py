@@ -78,8 +78,10 @@ def brokerage(graph: KnowledgeGraph, network: OrganisationNetwork, community: Ma
         )
         strength = sum(data["weight"] for data in network[node].values())
         rows.append(
-            (node, betweenness[node], constraint[node], len(around), strength, *joined)
-            + (node in cut_off, cut_off.get(node, 0))
+            (
+                *(node, betweenness[node], constraint[node], len(around), strength, *joined),
+                *(node in cut_off, cut_off.get(node, 0)),
+            )
         )
     table = pd.DataFrame(rows, columns=list(COLUMNS[1:]))
     # Scores equal but for rounding must not be ranked by it.

@@ -59,7 +59,7 @@ def communities(graph: KnowledgeGraph, network: OrganisationNetwork) -> Communit
         groups=pd.DataFrame(
             [_group(graph, network, i, part) for i, part in enumerate(parts, start=1)], columns=columns
         ),
-        modularity=nx.community.modularity(tied, parts, weight="weight") if parts else float("nan"),
+        modularity=nx.community.modularity(tied, map(set, parts), weight="weight") if parts else float("nan"),
     )
 
 
@@ -87,4 +87,4 @@ def _spread(graph: KnowledgeGraph, network: OrganisationNetwork, kind: str) -> C
 def _typical(values: Iterable[set[str]], overall: Counter[str]) -> tuple[str, ...]:
     """Return the values most typical here: count here times share of all of its kind that is here."""
     here = Counter(value for found in values for value in found)
-    return tuple(sorted(here, key=lambda value: (-here[value] ** 2 / overall[value], value))[:_NAMED])
+    return tuple(sorted(here, key=lambda value: (-(here[value] ** 2) / overall[value], value))[:_NAMED])

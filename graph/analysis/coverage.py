@@ -115,10 +115,7 @@ def _closure(graph: KnowledgeGraph, label: str, kind: str) -> dict[str, set[str]
 
 def _narrow_themes(graph: KnowledgeGraph, broader: dict[str, set[str]]) -> pd.DataFrame:
     parents = {wide for theme, wider in broader.items() for wide in wider if wide != theme}
-    rows = []
-    for theme in broader:
-        if theme not in parents:
-            rows.append((theme, min(targets(graph, theme, "BROADER"), default=None)))
+    rows = [(t, min(targets(graph, t, "BROADER"), default=None)) for t in broader if t not in parents]
     rows.sort(key=lambda row: (row[1] or row[0], row[0]))
     return pd.DataFrame(rows, columns=["theme", "broader"])
 
@@ -147,9 +144,7 @@ class _Finder:
     def collaborations(self) -> _Evidence:
         """Return the collaborations that run in each cell."""
         running = (
-            node
-            for node in with_label(self.graph, "Collaboration")
-            if self.graph.nodes[node].get("status") != "ended"
+            node for node in with_label(self.graph, "Collaboration") if self.graph.nodes[node].get("status") != "ended"
         )
         return self._taking_place(running)
 

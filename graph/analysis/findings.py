@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +14,7 @@ from graph.analysis.coverage import Coverage, coverage
 from graph.analysis.layout import positions
 from graph.dataset import Dataset
 from graph.network import KnowledgeGraph, knowledge_graph, organisation_network
+from graph.progress import SILENT, Progress
 
 DRAWN = ("Organisation", "Municipality", "Theme", "Collaboration", "Case", "Event", "Need", "Resource", "Place")
 """Labels that the network picture shows."""
@@ -22,8 +22,6 @@ DRAWN = ("Organisation", "Municipality", "Theme", "Collaboration", "Case", "Even
 # Ties to places and themes say less about who belongs together than taking part does.
 _PULL = {"PARTICIPATES_IN": 1.0, "TIED_TO": 1.0, "LOCATED_IN": 0.3, "WORKS_ON": 0.1, "SERVES": 0.1, "ADJACENT_TO": 0.3}
 _PULL_OTHER = 0.5
-
-Step = Callable[[str], object]
 
 
 @dataclass(frozen=True)
@@ -46,24 +44,24 @@ class Findings:
     positions: pd.DataFrame
 
 
-def analyse(dataset: Dataset, step: Step = lambda name: None) -> Findings:
+def analyse(dataset: Dataset, progress: Progress = SILENT) -> Findings:
     """Run every analysis on `dataset`.
 
     Parameters
     ----------
-    step
-        Told the name of each step as it begins: graph, coverage, communities, brokerage, layout.
+    progress
+        Told of the steps graph, coverage, communities, brokerage, layout.
     """
-    step("graph")
+    progress.start("graph")
     graph = knowledge_graph(dataset)
     network = organisation_network(graph)
-    step("coverage")
+    progress.start("coverage")
     covered = coverage(graph)
-    step("communities")
+    progress.start("communities")
     grouped = communities(graph, network)
-    step("brokerage")
+    progress.start("brokerage")
     bridges = brokerage(graph, network, grouped.of())
-    step("layout")
+    progress.start("layout")
     places = positions(_drawn(graph))
     ties = [
         (*sorted((a, b)), data["weight"], data["collaborations"], data["declared"])

@@ -108,9 +108,7 @@ def _rows(nodes: list[Any], placed: dict[Any, tuple[float, float]]) -> dict[Any,
     right = max((x for x, _ in placed.values()), default=0.0)
     below = max((y for _, y in placed.values()), default=0.0) + 3 * _SPACING
     across = max(int((right - left) / _SPACING), math.ceil(math.sqrt(len(nodes) * 2)), 1)
-    return {
-        node: (left + (i % across) * _SPACING, below + (i // across) * _SPACING) for i, node in enumerate(nodes)
-    }
+    return {node: (left + (i % across) * _SPACING, below + (i // across) * _SPACING) for i, node in enumerate(nodes)}
 
 
 @njit(cache=True)
