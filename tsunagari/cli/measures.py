@@ -1,0 +1,69 @@
+"""The commands that print tables of an analysis: gaps, bridges, communities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.analysis import Findings
+from tsunagari import tables, workflow
+from tsunagari.cli.messages import say, say_issues
+from tsunagari.cli.options import Form, From, Mapping, MorePaths, Out
+from tsunagari.cli.output import emit
+from tsunagari.cli.progress import Steps
+
+
+def gaps(
+    more: MorePaths = None,
+    paths: From = None,
+    mapping: Mapping = None,
+    every: Annotated[bool, typer.Option("--all")] = False,
+    form: Form = None,
+    out: Out = None,
+) -> None:
+    """Print the cells where nobody works on a theme."""
+    found = _findings([*(paths or []), *(more or [])], mapping)
+    emit(tables.gaps(found, every=every), form, out, hidden=("municipalityId", "themeId", "evidence"))
+    if found.coverage.cells.empty:
+        say("no_cells")
+
+
+def bridges(
+    more: MorePaths = None,
+    paths: From = None,
+    mapping: Mapping = None,
+    top: Annotated[int, typer.Option("--top", min=1)] = 20,
+    single: Annotated[bool, typer.Option("--single-points")] = False,
+    form: Form = None,
+    out: Out = None,
+) -> None:
+    """Print the organisations that bridge others."""
+    found = _findings([*(paths or []), *(more or [])], mapping)
+    table = tables.single_points(found) if single else tables.bridges(found)
+    emit(table.head(top), form, out, hidden=("organisationId",))
+    if found.network.empty:
+        say("no_ties")
+
+
+def communities(
+    more: MorePaths = None, paths: From = None, mapping: Mapping = None, form: Form = None, out: Out = None
+) -> None:
+    """Print the groups of organisations that hold together."""
+    found = _findings([*(paths or []), *(more or [])], mapping)
+    emit(tables.communities(found), form, out)
+    if found.network.empty:
+        say("no_ties")
+    else:
+        say("modularity", value=f"{found.communities.modularity:.2f}")
+
+
+def _findings(paths: Sequence[Path], mapping: Path | None) -> Findings:
+    with Steps() as steps:
+        dataset, loaded = workflow.dataset(paths, mapping, steps)
+        found = workflow.findings(dataset, steps)
+    if loaded is not None:
+        say_issues(loaded)
+    return found

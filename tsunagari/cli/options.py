@@ -1,0 +1,21 @@
+"""Options and arguments that several commands take; their help stands in ``tsunagari/locale``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tsunagari.cli.output import Format
+
+Lang = Annotated[str | None, typer.Option("--lang", metavar="ja|en")]
+Form = Annotated[Format | None, typer.Option("--format", metavar="table|csv|json|xlsx")]
+Out = Annotated[Path | None, typer.Option("--out", metavar="FILE")]
+Page = Annotated[Path, typer.Option("--out", metavar="FILE")]
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH…")]
+Mapping = Annotated[Path | None, typer.Option("--mapping", metavar="FILE")]
+From = Annotated[list[Path] | None, typer.Option("--from", metavar="PATH…")]
+MorePaths = Annotated[list[Path] | None, typer.Argument(metavar="[PATH…]", hidden=True)]
+Parameters = Annotated[list[str] | None, typer.Option("-p", "--parameter", metavar="NAME=VALUE")]
+Open = Annotated[bool, typer.Option("--open")]

@@ -1,0 +1,174 @@
+"""Tables to standard output or a file, in the form asked for."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from rich.console import Console
+from rich.table import Table
+
+from graph.errors import OutputError
+from graph.frames import native
+from graph.language import Catalogue
+from tsunagari import tables
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_PIPE_WIDTH = 200
+_DIGITS = 4
+
+
+class Format(StrEnum):
+    """Form of a table."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    XLSX = "xlsx"
+
+
+class CannotWrite(OutputError):
+    """A result cannot be written where it was to go."""
+
+    package = "tsunagari"
+
+
+def emit(
+    frame: pd.DataFrame,
+    form: Format | None,
+    out: Path | None,
+    *,
+    hidden: Sequence[str] = (),
+    headings: Mapping[str, str] | None = None,
+) -> None:
+    """Write `frame` to `out`, or to standard output.
+
+    Parameters
+    ----------
+    form
+        By default the one that the ending of `out` names, else a table.
+    hidden
+        Columns that programs want and people do not, such as ids: left out of tables and workbooks.
+    headings
+        What people read above a column, where it is not the catalogue's.
+    """
+    chosen = form or _by_ending(out)
+    shown = frame.drop(columns=[column for column in hidden if column in frame])
+    match chosen:
+        case Format.JSON:
+            write(_json(frame), out)
+        case Format.CSV:
+            write(_csv(frame, mark=out is not None), out)
+        case Format.XLSX:
+            write(_xlsx(_worded(shown, headings)), out)
+        case Format.TABLE:
+            _print(_worded(shown, headings), out)
+
+
+def write(content: str | bytes, out: Path | None) -> None:
+    """Write text or bytes to a file, or to standard output."""
+    raw = content.encode() if isinstance(content, str) else content
+    if out is not None:
+        try:
+            out.write_bytes(raw)
+        except OSError as error:
+            raise CannotWrite("cannot_write", path=out, reason=error.strerror) from error
+        return
+    if isinstance(content, bytes) and sys.stdout.isatty():
+        raise CannotWrite("needs_file")
+    sys.stdout.buffer.write(raw)
+    sys.stdout.flush()
+
+
+def _by_ending(out: Path | None) -> Format:
+    ending = out.suffix.lower().removeprefix(".") if out else ""
+    return Format(ending) if ending in set(Format) else Format.TABLE
+
+
+def _json(frame: pd.DataFrame) -> str:
+    records = [
+        dict(zip(frame.columns, (native(value) for value in row), strict=True)) for row in frame.itertuples(index=False)
+    ]
+    return json.dumps(records, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def _csv(frame: pd.DataFrame, *, mark: bool) -> str:
+    """Return comma-separated values; files begin with the mark by which Excel knows UTF-8."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(frame.columns)
+    writer.writerows([_inert(_joined(value)) for value in row] for row in frame.itertuples(index=False))
+    return ("\ufeff" if mark else "") + text.getvalue()
+
+
+def _inert(value: object) -> object:
+    """Keep a spreadsheet from taking text for a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def _joined(value: object) -> object:
+    plain = native(value)
+    return ";".join(map(str, plain)) if isinstance(plain, list) else plain
+
+
+def _xlsx(shown: pd.DataFrame) -> bytes:
+    content = io.BytesIO()
+    options = {"strings_to_formulas": False, "strings_to_urls": False}
+    with pd.ExcelWriter(content, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
+        shown.to_excel(writer, index=False, sheet_name="tsunagari")
+        sheet: Any = writer.sheets["tsunagari"]
+        sheet.freeze_panes(1, 0)
+        sheet.autofit()
+    return content.getvalue()
+
+
+def _print(shown: pd.DataFrame, out: Path | None) -> None:
+    table = Table(header_style="bold", show_edge=False)
+    for name in shown.columns:
+        numeric = all(isinstance(value, int | float) for value in shown[name].dropna())
+        table.add_column(str(name), justify="right" if numeric else "left")
+    for row in shown.itertuples(index=False):
+        table.add_row(*(_text(value) for value in row))
+    text = io.StringIO()
+    width = None if out is None and sys.stdout.isatty() else _PIPE_WIDTH
+    Console(file=sys.stdout if out is None else text, width=width, highlight=False, markup=False).print(table)
+    if out is not None:
+        write(text.getvalue(), out)
+
+
+def _worded(frame: pd.DataFrame, headings: Mapping[str, str] | None) -> pd.DataFrame:
+    """Return `frame` with headings and fixed values in the current language, lists joined."""
+    worded = {
+        heading: [_word(column, native(value)) for value in frame[column]]
+        for heading, column in zip(_headings(frame, headings or {}), frame.columns, strict=True)
+    }
+    return pd.DataFrame(worded, dtype="object")
+
+
+def _word(column: str, value: object) -> object:
+    names = tables.choices(column)
+    if isinstance(value, list):
+        return "、".join(str(names.get(str(item), item)) for item in value)
+    if isinstance(value, bool):
+        return str(Catalogue("tsunagari").text("yes" if value else "no"))
+    return str(names[value]) if isinstance(value, str) and value in names else value
+
+
+def _headings(frame: pd.DataFrame, given: Mapping[str, str]) -> list[str]:
+    catalogue = Catalogue("tsunagari")
+    known = {key.removeprefix("columns.") for key in catalogue.keys() if key.startswith("columns.")}  # noqa: SIM118
+    ours = {name: str(catalogue.text(f"columns.{name}")) for name in known}
+    return [given.get(str(name), ours.get(str(name), str(name))) for name in frame]
+
+
+def _text(value: object) -> str:
+    if value is None or value != value:  # noqa: PLR0124 - NaN
+        return ""
+    return f"{value:.{_DIGITS}f}" if isinstance(value, float) else str(value)

@@ -1,0 +1,73 @@
+"""The commands that write a page: demo and explore."""
+
+from __future__ import annotations
+
+import time
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.analysis import Findings
+from graph.language import language
+from tsunagari import workflow
+from tsunagari.cli.messages import say, say_issues
+from tsunagari.cli.options import From, Mapping, MorePaths, Open, Page
+from tsunagari.cli.progress import Steps
+from viz import page
+
+_REFUSED = 3
+
+
+def demo(out: Page = Path("atlas.html"), open_page: Open = False) -> None:
+    """Load the sample, analyse it, write the page."""
+    begun = time.monotonic()
+    with Steps() as steps:
+        with workflow.database(steps) as store:
+            changes = workflow.load_sample(store, steps)
+            dataset = store.read(steps)
+        found = workflow.findings(dataset, steps)
+        steps.start("page")
+        written = page.write(found, out, language=language())
+    say("demo_loaded", nodes=dataset.node_count, ties=dataset.relationship_count, created=changes.created)
+    _finish(found, written, begun, open_page=open_page)
+    say("demo_next")
+
+
+def explore(
+    more: MorePaths = None,
+    paths: From = None,
+    mapping: Mapping = None,
+    out: Page = Path("atlas.html"),
+    title: Annotated[str | None, typer.Option("--title")] = None,
+    open_page: Open = False,
+) -> None:
+    """Analyse what is in the database, or files, and write the page."""
+    begun = time.monotonic()
+    with Steps() as steps:
+        dataset, loaded = workflow.dataset([*(paths or []), *(more or [])], mapping, steps)
+        found = workflow.findings(dataset, steps)
+        steps.start("page")
+        written = page.write(found, out, title=title, language=language())
+    if loaded is not None:
+        say_issues(loaded)
+        say("read", rows=loaded.rows, loaded=loaded.loaded, refused=loaded.refused)
+    _finish(found, written, begun, open_page=open_page)
+    if loaded is not None and loaded.refused:
+        raise typer.Exit(_REFUSED)
+
+
+def _finish(found: Findings, written: Path, begun: float, *, open_page: bool) -> None:
+    bridges = found.brokerage.table
+    say(
+        "found",
+        gaps=len(found.coverage.gaps()),
+        single=len(found.brokerage.single_points()),
+        communities=len(found.communities.groups),
+        organisations=len(bridges),
+    )
+    size = written.stat().st_size / 1_000_000
+    say("page", path=written.resolve(), size=f"{size:.1f}", seconds=f"{time.monotonic() - begun:.0f}")
+    if open_page:
+        webbrowser.open(written.resolve().as_uri())

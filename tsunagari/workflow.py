@@ -1,0 +1,69 @@
+"""What the commands do, without the command line: files to database, database to findings, findings to page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import contextmanager
+from collections.abc import Iterator
+from pathlib import Path
+
+from graph.analysis import Findings, analyse
+from graph.connection import Connection
+from graph.dataset import Dataset
+from graph.errors import DatasetError
+from graph.progress import SILENT, Progress
+from graph.server import connection
+from graph.settings import Settings, settings
+from graph.store import Changes, Store
+
+import data
+from loaders import Loaded, read
+
+
+@contextmanager
+def database(progress: Progress = SILENT, given: Settings | None = None) -> Iterator[Store]:
+    """Open the database that the settings name, starting the managed one when it is not running."""
+    with Store.open(connection(given or settings(), progress)) as store:
+        yield store
+
+
+def dataset(
+    paths: Sequence[Path] = (), mapping: Path | None = None, progress: Progress = SILENT
+) -> tuple[Dataset, Loaded | None]:
+    """Return the Dataset of `paths`, or without any that of the database; with what reading the files said."""
+    if paths:
+        loaded = read(paths, mapping, progress)
+        return loaded.dataset, loaded
+    with database(progress) as store:
+        return store.read(progress), None
+
+
+def sample() -> Path:
+    """Return the folder of the Kanagawa sample."""
+    return data.folder("kanagawa") / "csv"
+
+
+def load_sample(store: Store, progress: Progress = SILENT) -> Changes:
+    """Write the sample into a database that holds nothing, or nothing but the sample.
+
+    Raises
+    ------
+    DatasetError
+        When the database holds anything else, which the fictional sample must not be mixed with.
+    """
+    made_up = read([sample()], None, progress).dataset
+    strangers = set(store.read(progress).labels()) - set(made_up.labels())
+    if strangers:
+        raise ForeignData("demo_foreign", count=len(strangers))
+    return store.write(made_up, progress=progress)
+
+
+class ForeignData(DatasetError):
+    """The database holds what must not be mixed with the sample."""
+
+    package = "tsunagari"
+
+
+def findings(given: Dataset, progress: Progress = SILENT) -> Findings:
+    """Analyse a Dataset."""
+    return analyse(given, progress)
