@@ -97,7 +97,7 @@ def _with_organisation(findings: Findings, table: pd.DataFrame, columns: list[st
     return table.assign(
         organisationId=ids,
         organisation=ids.map(names),
-        sector=[graph.nodes[item].get("sector") for item in ids],
+        sector=pd.Series([graph.nodes[item].get("sector") for item in ids], dtype="object"),
         municipality=["・".join(names[seat] for seat in found) for found in seats],
     )[columns]
 

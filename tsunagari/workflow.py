@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from collections.abc import Iterator
 from pathlib import Path
 
+import data
 from graph.analysis import Findings, analyse
-from graph.connection import Connection
 from graph.dataset import Dataset
 from graph.errors import DatasetError
 from graph.progress import SILENT, Progress
 from graph.server import connection
 from graph.settings import Settings, settings
 from graph.store import Changes, Store
-
-import data
 from loaders import Loaded, read
 
 
@@ -40,7 +37,7 @@ def dataset(
 
 def sample() -> Path:
     """Return the folder of the Kanagawa sample."""
-    return data.folder("kanagawa") / "csv"
+    return Path(str(data.folder("kanagawa"))) / "csv"
 
 
 def load_sample(store: Store, progress: Progress = SILENT) -> Changes:

@@ -90,7 +90,10 @@ def test_summary_counts_what_is_there():
             },
             [("BROADER", 0, "end", "endLabel")],
         ),
-        ({"Theme": [{"id": "T", "name": "x"}], "BROADER": [{"start": "T", "end": "T"}]}, [("BROADER", 0, "end", "loop")]),
+        (
+            {"Theme": [{"id": "T", "name": "x"}], "BROADER": [{"start": "T", "end": "T"}]},
+            [("BROADER", 0, "end", "loop")],
+        ),
     ],
 )
 def test_what_breaks_the_schema(tables, expected):

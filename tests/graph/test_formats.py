@@ -11,7 +11,9 @@ def test_corporate_number_of_the_digital_agency():
     assert is_corporate_number("8000012010038")
 
 
-@pytest.mark.parametrize("value", ["9000012010038", "800001201003", "80000120100380", "８０００012010038", "", "8000012O10038"])
+@pytest.mark.parametrize(
+    "value", ["9000012010038", "800001201003", "80000120100380", "８０００012010038", "", "8000012O10038"]
+)
 def test_what_is_no_corporate_number(value):
     assert not is_corporate_number(value)
 

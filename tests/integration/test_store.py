@@ -43,7 +43,11 @@ def _value(described, identifier):
 
 def count(store):
     with store.driver.session(database=store.database) as session:
-        return session.run("MATCH (n) WITH count(n) AS n OPTIONAL MATCH ()-[r]->() RETURN n, count(r) AS r").single().values()
+        return (
+            session.run("MATCH (n) WITH count(n) AS n OPTIONAL MATCH ()-[r]->() RETURN n, count(r) AS r")
+            .single()
+            .values()
+        )
 
 
 def test_read_of_write_is_the_dataset(any_connection):
@@ -57,7 +61,10 @@ def test_read_of_write_is_the_dataset(any_connection):
 
 
 def test_changes_are_counted(clean_connection):
-    first = {"Theme": [{"id": "T1", "name": "居場所"}, {"id": "T2", "name": "見守り"}], "BROADER": [{"start": "T1", "end": "T2"}]}
+    first = {
+        "Theme": [{"id": "T1", "name": "居場所"}, {"id": "T2", "name": "見守り"}],
+        "BROADER": [{"start": "T1", "end": "T2"}],
+    }
     with Store.open(clean_connection) as store:
         assert store.write(Dataset.of(first)) == Changes(created=3)
         changed = {"Theme": [{"id": "T1", "name": "居場所づくり"}, {"id": "T3", "name": "相談"}]}
@@ -131,7 +138,9 @@ def test_constraints_and_the_japanese_index_are_there(clean_connection):
     with Store.open(clean_connection) as store:
         store.write(Dataset.of({"Organisation": [{"id": "O", "name": "架空みなと見守りの会"}]}))
         with store.driver.session(database=store.database) as session:
-            unique = session.run("SHOW CONSTRAINTS YIELD labelsOrTypes, properties RETURN labelsOrTypes[0] AS l").value()
+            unique = session.run(
+                "SHOW CONSTRAINTS YIELD labelsOrTypes, properties RETURN labelsOrTypes[0] AS l"
+            ).value()
             found = session.run(
                 "CALL db.index.fulltext.queryNodes('names', '見守り') YIELD node RETURN node.id"
             ).value()

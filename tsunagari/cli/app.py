@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Annotated
+
 import typer
 
 from tsunagari import __version__
@@ -9,12 +12,15 @@ from tsunagari.cli import cypher, files, measures, neo4j, pages
 from tsunagari.cli.help import Command, Group
 from tsunagari.cli.options import Lang
 
-app = typer.Typer(cls=Group, no_args_is_help=True, pretty_exceptions_enable=False, context_settings={"max_content_width": 110})
+app = typer.Typer(
+    cls=Group, no_args_is_help=True, pretty_exceptions_enable=False, context_settings={"max_content_width": 110}
+)
 
 
 @app.callback(invoke_without_command=True)
 def root(
-    context: typer.Context, lang: Lang = None, version: bool = typer.Option(False, "--version")  # noqa: ARG001, FBT001, FBT003
+    lang: Lang = None,  # noqa: ARG001 - taken off the command line before it is parsed
+    version: Annotated[bool, typer.Option("--version")] = False,
 ) -> None:
     """Show the version, or go on to the command."""
     if version:
@@ -22,32 +28,33 @@ def root(
         raise typer.Exit
 
 
-for name, command in (
-    ("demo", pages.demo),
-    ("check", files.check),
-    ("load", files.load),
-    ("explore", pages.explore),
-    ("gaps", measures.gaps),
-    ("bridges", measures.bridges),
-    ("communities", measures.communities),
-    ("cypher", cypher.cypher),
-):
-    app.command(name, cls=Command)(command)
+_COMMANDS: Mapping[str, Callable[..., None]] = {
+    "demo": pages.demo,
+    "check": files.check,
+    "load": files.load,
+    "explore": pages.explore,
+    "gaps": measures.gaps,
+    "bridges": measures.bridges,
+    "communities": measures.communities,
+    "cypher": cypher.cypher,
+}
+_GROUPS: Mapping[str, Mapping[str, Callable[..., None]]] = {
+    "query": {"list": cypher.query_list, "show": cypher.query_show, "run": cypher.query_run},
+    "neo4j": {
+        "start": neo4j.start,
+        "stop": neo4j.stop,
+        "status": neo4j.status,
+        "logs": neo4j.logs,
+        "dump": neo4j.dump,
+        "restore": neo4j.restore,
+        "uri": neo4j.uri,
+    },
+}
 
-query_group = typer.Typer(cls=Group, no_args_is_help=True)
-for name, command in (("list", cypher.query_list), ("show", cypher.query_show), ("run", cypher.query_run)):
-    query_group.command(name, cls=Command)(command)
-app.add_typer(query_group, name="query")
-
-neo4j_group = typer.Typer(cls=Group, no_args_is_help=True)
-for name, command in (
-    ("start", neo4j.start),
-    ("stop", neo4j.stop),
-    ("status", neo4j.status),
-    ("logs", neo4j.logs),
-    ("dump", neo4j.dump),
-    ("restore", neo4j.restore),
-    ("uri", neo4j.uri),
-):
-    neo4j_group.command(name, cls=Command)(command)
-app.add_typer(neo4j_group, name="neo4j")
+for _name, _command in _COMMANDS.items():
+    app.command(_name, cls=Command)(_command)
+for _name, _commands in _GROUPS.items():
+    _group = typer.Typer(cls=Group, no_args_is_help=True)
+    for _inner, _command in _commands.items():
+        _group.command(_inner, cls=Command)(_command)
+    app.add_typer(_group, name=_name)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import typer
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
 from typer import rich_utils
 from typer.core import TyperCommand, TyperGroup
 
 from graph.language import Catalogue
-
-_HELP_OPTION = "help"
 
 
 class Command(TyperCommand):
@@ -29,47 +30,61 @@ class Group(TyperGroup):
         return _usage(super().get_usage(ctx))
 
 
+class Folding(Table):
+    """A table that folds long text; Japanese has no blanks to break at, and typer's would cut it off."""
+
+    def add_row(self, *cells: RenderableType | None, **options: Any) -> None:
+        """Add a row."""
+        super().add_row(*cells, **options)
+        for column in self.columns:
+            column.overflow = "fold"
+
+
+def _on_one_line(items: list[Text]) -> Text:
+    return Text(" ").join(items)
+
+
 def translated(command: Any) -> Any:
     """Return `command` with the help of it and all below it in the current language."""
     catalogue = Catalogue("tsunagari")
+    rich_utils.Table = Folding  # type: ignore[misc]
+    rich_utils.Columns = _on_one_line  # type: ignore[attr-defined]
     rich_utils.ARGUMENTS_PANEL_TITLE = str(catalogue.text("help.arguments"))
     rich_utils.OPTIONS_PANEL_TITLE = str(catalogue.text("help.options"))
     rich_utils.COMMANDS_PANEL_TITLE = str(catalogue.text("help.commands"))
     rich_utils.REQUIRED_LONG_STRING = str(catalogue.text("help.required"))
-    rich_utils.DEFAULT_STRING = catalogue.text("help.default").to(_code()).replace("<>", "{}")
+    rich_utils.DEFAULT_STRING = str(catalogue.text("help.default")).replace("<>", "{}")
     _translate(command, catalogue, "commands")
     return command
 
 
 def _translate(command: Any, catalogue: Catalogue, path: str) -> None:
+    known = catalogue.keys()
     command.help = str(catalogue.text(f"{path}.help"))
     command.short_help = None
     for parameter in command.params:
         own = f"{path}.{parameter.name}"
-        key = own if own in catalogue.keys() else f"options.{parameter.name}"  # noqa: SIM118 - no mapping
-        parameter.help = str(catalogue.text(key))
+        _describe(parameter, str(catalogue.text(own if own in known else f"options.{parameter.name}")))
     for name, inner in getattr(command, "commands", {}).items():
         _translate(inner, catalogue, f"{path}.{name}")
-    _translate_help_option(command, catalogue)
-
-
-def _translate_help_option(command: Any, catalogue: Catalogue) -> None:
     make = command.get_help_option
 
     def get_help_option(context: typer.Context) -> Any:
         option = make(context)
         if option is not None:
-            option.help = str(catalogue.text("help.help"))
+            _describe(option, str(catalogue.text("help.help")))
         return option
 
     command.get_help_option = get_help_option
 
 
+def _describe(parameter: Any, sentence: str) -> None:
+    """Give a parameter its sentence, and show its metavar but not Python's name of its type."""
+    parameter.help = sentence
+    shown = None if parameter.param_type_name == "argument" else parameter.metavar
+    parameter.display_type_rich = lambda ctx: shown  # noqa: ARG005 - typer passes it by name
+
+
 def _usage(line: str) -> str:
-    return line.replace("Usage: ", str(Catalogue("tsunagari").text("help.usage")) + " ", 1)
-
-
-def _code() -> Any:
-    from graph.language import language
-
-    return language()
+    catalogue = Catalogue("tsunagari")
+    return line.replace("Usage: ", f"{catalogue.text('help.usage')} ", 1)

@@ -25,7 +25,7 @@ class Steps:
             MofNCompleteColumn(),
             TimeElapsedColumn(),
             console=self._console,
-            transient=False,
+            disable=not self._console.is_terminal,
         )
         self._task: TaskID | None = None
         self._begun = time.monotonic()

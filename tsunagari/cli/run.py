@@ -20,6 +20,12 @@ DONE, FAILED, MISUSED, REFUSED = 0, 1, 2, 3
 """Exit codes: done; an error; wrong usage; done, but some rows were refused."""
 
 
+class UnknownLanguage(SettingsError):
+    """The language asked for is not one of the two."""
+
+    package = "tsunagari"
+
+
 def main() -> None:
     """Run the command that the shell gives."""
     sys.exit(run(sys.argv[1:]))
@@ -38,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
         return MISUSED
     except TsunagariError as error:
         console.print(str(error), style="red", markup=False)
-        return MISUSED if isinstance(error, SettingsError) and error.key == "lang_invalid" else FAILED
+        return MISUSED if isinstance(error, UnknownLanguage) else FAILED
     except (KeyboardInterrupt, typer.Abort):
         console.print(str(Catalogue("tsunagari").text("errors.interrupted")), markup=False)
         return 130
@@ -70,5 +76,5 @@ def _language(arguments: Sequence[str]) -> tuple[list[str], Language | None]:
     if chosen is None:
         return rest, None
     if chosen not in LANGUAGES:
-        raise SettingsError("lang_invalid", value=chosen)
+        raise UnknownLanguage("lang_invalid", value=chosen)
     return rest, chosen

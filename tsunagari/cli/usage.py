@@ -30,7 +30,7 @@ def sentence(problem: Any) -> str:
 def _problem(problem: Any, catalogue: Catalogue) -> Text:
     kind = type(problem).__name__
     if kind == "MissingParameter":
-        return catalogue.text("usage.missing", name=problem.param.get_error_hint(problem.ctx) if problem.param else "")
+        return catalogue.text("usage.missing", name=problem.param.get_error_hint() if problem.param else "")
     if kind == "NoSuchOption":
         near = ", ".join(problem.possibilities or ()) or "—"
         return catalogue.text("usage.no_option", name=problem.option_name, near=near)

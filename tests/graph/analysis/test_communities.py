@@ -37,7 +37,10 @@ def test_the_same_graph_gives_the_same_communities():
 def test_groups_say_what_is_typical_of_them():
     dataset = Dataset.of(
         {
-            "Organisation": [{"id": i, "name": i, "sector": s} for i, s in zip("abcd", ["company"] * 2 + ["medical"] * 2, strict=True)],
+            "Organisation": [
+                {"id": i, "name": i, "sector": s}
+                for i, s in zip("abcd", ["company"] * 2 + ["medical"] * 2, strict=True)
+            ],
             "Theme": [{"id": "T", "name": "T"}, {"id": "U", "name": "U"}],
             "WORKS_ON": [{"start": i, "end": "T"} for i in "ab"] + [{"start": i, "end": "U"} for i in "cd"],
             "TIED_TO": [{"start": a, "end": b, "kind": "other"} for a, b in ("ab", "cd")],
