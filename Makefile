@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 OUT ?= atlas.html
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench browser lock clean
+.PHONY: help demo test check format bench browser lock docs clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -52,6 +52,9 @@ browser: ## install Debian's Chromium and Japanese fonts, for the browser tests
 lock: | $(BIN)/uv ## make both lock files anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" --extra build pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" --extra build --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+docs: $(VENV)/dev.stamp ## write the reference pages anew
+	$(BIN)/python docs/generate.py
 
 clean: ## remove what the targets above made
 	rm -rf $(VENV) dist site $(OUT)

@@ -74,7 +74,8 @@ def _properties(table: Label | RelationshipType, code: Language) -> Iterator[str
     yield {"en": "| property | heading | type | meaning |", "ja": "| プロパティ | 見出し | 型 | 意味 |"}[code]
     yield "|---|---|---|---|"
     for described in table.properties.values():
-        yield f"| `{described.key}`{' *' if described.required else ''} | {described.name} | {_type(described)} | {described.description} |"
+        cells = (f"`{described.key}`{' *' if described.required else ''}", described.name, _type(described))
+        yield f"| {' | '.join(map(str, cells))} | {described.description} |"
 
 
 def _type(described: Property) -> str:

@@ -18,5 +18,12 @@ def reference_municipalities():
 @pytest.fixture(autouse=True)
 def _no_settings_of_the_machine(monkeypatch, tmp_path_factory):
     """Tests see no .env of the folder they are started in, and no server of the person who starts them."""
-    for name in ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE", "TSUNAGARI_LANG", "TSUNAGARI_DEBUG"):
+    for name in (
+        "NEO4J_URI",
+        "NEO4J_USERNAME",
+        "NEO4J_PASSWORD",
+        "NEO4J_DATABASE",
+        "TSUNAGARI_LANG",
+        "TSUNAGARI_DEBUG",
+    ):
         monkeypatch.delenv(name, raising=False)

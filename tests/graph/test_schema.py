@@ -4,8 +4,15 @@ import pytest
 
 from graph.schema import schema
 
-DESIGNED_LABELS = ["Organisation", "Municipality", "Theme", "Collaboration", "Case", "Event", "Need", "Resource", "Place", "Indicator", "Observation", "Source"]
-DESIGNED_TYPES = ["LOCATED_IN", "SERVES", "PART_OF", "ADJACENT_TO", "WORKS_ON", "BROADER", "PARTICIPATES_IN", "ADDRESSES", "TAKES_PLACE_IN", "TIED_TO", "HAS_NEED", "OFFERS", "MATCHED_WITH", "DESCRIBES", "ATTENDED", "HOSTED", "REPORTS_NONE", "OBSERVED", "OF"]
+DESIGNED_LABELS = [
+    *("Organisation", "Municipality", "Theme", "Collaboration", "Case", "Event", "Need", "Resource", "Place"),
+    *("Indicator", "Observation", "Source"),
+]
+DESIGNED_TYPES = [
+    *("LOCATED_IN", "SERVES", "PART_OF", "ADJACENT_TO", "WORKS_ON", "BROADER", "PARTICIPATES_IN", "ADDRESSES"),
+    *("TAKES_PLACE_IN", "TIED_TO", "HAS_NEED", "OFFERS", "MATCHED_WITH", "DESCRIBES", "ATTENDED", "HOSTED"),
+    *("REPORTS_NONE", "OBSERVED", "OF"),
+]
 OKABE_ITO = {"#000000", "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7"}
 
 
