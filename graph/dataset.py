@@ -13,7 +13,7 @@ from graph.frames import Records, rows, typed
 from graph.schema import Schema, Table, schema
 
 
-class InvalidDataset(DatasetError):  # noqa: N818 - reads as what it is beside DatasetError
+class InvalidDataset(DatasetError):
     """Rows break the schema; `violations` says which and how."""
 
     def __init__(self, found: list[Violation]) -> None:

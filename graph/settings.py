@@ -33,7 +33,7 @@ class Settings(BaseSettings):
     neo4j_memory: int = Field(512, ge=256, validation_alias="TSUNAGARI_NEO4J_MEMORY")
     neo4j_timeout: int = Field(120, ge=5, validation_alias="TSUNAGARI_NEO4J_TIMEOUT")
     java: Path | None = Field(None, validation_alias="TSUNAGARI_JAVA")
-    debug: bool = Field(False, validation_alias="TSUNAGARI_DEBUG")
+    debug: bool = Field(default=False, validation_alias="TSUNAGARI_DEBUG")
 
 
 def settings() -> Settings:

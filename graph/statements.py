@@ -64,6 +64,11 @@ def read_relationships(kind: RelationshipType) -> LiteralString:
     return _fill_raw("read_relationships", TYPE=_safe(kind.key), STARTLABEL=starts, ENDLABEL=ends)
 
 
+def count_others() -> LiteralString:
+    """Return the statement that counts the nodes that are not among those named."""
+    return _fill_raw("count_others")
+
+
 def _fill(name: str, **names: str) -> LiteralString:
     return _fill_raw(name, **{place: _safe(value) for place, value in names.items()})
 

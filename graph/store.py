@@ -66,11 +66,9 @@ class Store:
             When the server cannot be reached, refuses the user, or has no such database; the same for what fails
             while it is open.
         """
-        with translated(connection):
-            auth = (connection.username, connection.password)
-            with neo4j.GraphDatabase.driver(connection.uri, auth=auth, user_agent="tsunagari") as driver:
-                driver.verify_connectivity()
-                yield cls(driver, connection.database)
+        with translated(connection), _driver(connection) as driver:
+            driver.verify_connectivity()
+            yield cls(driver, connection.database)
 
     def prepare(self) -> None:
         """Make the constraints and indexes of the schema where they are not there yet."""
@@ -112,6 +110,13 @@ class Store:
                 transaction.rollback()
                 return changes
 
+    def count_others(self, dataset: Dataset) -> int:
+        """Return how many nodes of the database are not of `dataset`."""
+        ids = list(dataset.labels())
+        with self.driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
+            found = session.execute_read(lambda run: run.run(statements.count_others(), ids=ids).single(strict=True))
+        return int(found["others"])
+
     def read(self, progress: Progress = SILENT) -> Dataset:
         """Return all that the schema knows of the database, in one transaction.
 
@@ -122,6 +127,16 @@ class Store:
         """
         with self.driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
             return session.execute_read(_read, progress)
+
+
+def _driver(connection: Connection) -> neo4j.Driver:
+    """Open a driver that keeps the server's hints (a label not seen yet and the like) to itself."""
+    return neo4j.GraphDatabase.driver(
+        connection.uri,
+        auth=(connection.username, connection.password),
+        user_agent="tsunagari",
+        notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
+    )
 
 
 def _write(

@@ -49,9 +49,9 @@ def load_sample(store: Store, progress: Progress = SILENT) -> Changes:
         When the database holds anything else, which the fictional sample must not be mixed with.
     """
     made_up = read([sample()], None, progress).dataset
-    strangers = set(store.read(progress).labels()) - set(made_up.labels())
-    if strangers:
-        raise ForeignData("demo_foreign", count=len(strangers))
+    others = store.count_others(made_up)
+    if others:
+        raise ForeignData("demo_foreign", count=others)
     return store.write(made_up, progress=progress)
 
 

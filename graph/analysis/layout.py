@@ -14,9 +14,15 @@ from graph.analysis.csr import Csr, csr
 
 _SEED = 7
 _SPACING = 46.0
+# Screens are wider than high.
+_ASPECT = 1.3
 # Curve of attraction for a least distance of 0.1 (McInnes et al. 2018, section 4.2).
 _A, _B = 1.577, 0.895
 _NEGATIVES = 5
+# Radius of the first places, as in the reference implementation: what starts far apart never comes together.
+_START = 10.0
+# How far the picture is evened out: 0 leaves distances from the middle as they are, 1 makes it equally dense.
+_EVENNESS = 0.65
 _ITERATIONS_LEAST, _ITERATIONS_MOST, _MOVES = 150, 500, 6_000_000
 
 _Points = npt.NDArray[np.float64]
@@ -46,7 +52,7 @@ def _component(graph: nx.Graph[Any]) -> _Points:
     ordered.add_edges_from(graph.edges(data=True))
     rows = csr(ordered)
     n = len(rows.nodes)
-    points = _start(rows) * math.sqrt(n)
+    points = _start(rows) * min(math.sqrt(n), _START)
     iterations = int(min(max(_MOVES / max(rows.indices.size, 1), _ITERATIONS_LEAST), _ITERATIONS_MOST))
     _attract(points, rows.indptr, rows.indices, _probabilities(rows), iterations, _SEED)
     return _spread(points)
@@ -77,14 +83,17 @@ def _probabilities(rows: Csr) -> npt.NDArray[np.float64]:
 
 
 def _spread(points: _Points) -> _Points:
-    """Scale so that nodes have the spacing on average, draw far outliers in, then part overlaps."""
-    points = points - np.median(points, axis=0)
+    """Lay the longer side across, even out the density from the middle to the rim, and part overlaps."""
+    points = points - points.mean(axis=0)
+    points = points @ np.linalg.svd(points, full_matrices=False)[2].T
     radius = np.hypot(points[:, 0], points[:, 1])
+    order = np.argsort(np.argsort(radius, kind="stable"), kind="stable")
+    even = np.sqrt((order + 0.5) / len(points))
     usual = max(float(np.quantile(radius, 0.9)), 1e-9)
-    beyond = np.maximum(radius / usual, 1.0)
-    points = points * ((1.0 + np.log(beyond)) / beyond)[:, None]
-    points *= 0.6 * _SPACING * math.sqrt(len(points)) / usual
-    _part(points, _SPACING * 0.7, 60)
+    wanted = _EVENNESS * even + (1 - _EVENNESS) * np.minimum(radius / usual, 1.15)
+    points *= (wanted / np.maximum(radius, 1e-9))[:, None] * 0.72 * _SPACING * math.sqrt(len(points))
+    points[:, 0] *= _ASPECT
+    _part(points, _SPACING * 0.8, 120)
     return points
 
 

@@ -53,6 +53,10 @@ CREATE INDEX Source_name IF NOT EXISTS FOR (node:Source) ON (node.name);
 CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (node:Organisation|Municipality|Theme|Collaboration|Case|Event|Need|Resource|Place|Indicator|Observation|Source) ON EACH [node.name, node.nameKana, node.nameEn]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};
 
+MATCH (node)
+WHERE node.id IS NULL OR NOT node.id IN $ids
+RETURN count(node) AS others;
+
 UNWIND $rows AS row
 OPTIONAL MATCH (before:Organisation {id: row.id})
 WITH row, before, before IS NOT NULL AND properties(before) = row AS same

@@ -6,7 +6,7 @@ from graph.schema import schema
 
 def everything():
     described = schema()
-    made = [*statements.constraints(described)]
+    made = [*statements.constraints(described), statements.count_others()]
     for label in described.labels.values():
         made += [statements.write_nodes(label), statements.read_nodes(label), statements.delete_nodes(label)]
     for kind in described.relationships.values():
