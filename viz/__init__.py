@@ -1,0 +1,1 @@
+"""Pages: findings in, one offline HTML file out."""

@@ -43,7 +43,7 @@ class Brokerage:
 
     def single_points(self) -> pd.DataFrame:
         """Return the articulation points, the one that would cut off most first."""
-        points = self.table[self.table["articulation"]]
+        points = self.table[self.table["articulation"].astype(bool)]
         return points.sort_values(["separated", "rank"], ascending=[False, True]).reset_index(drop=True)
 
 

@@ -47,4 +47,6 @@ def test_no_ties_at_all():
     assert table["betweenness"].tolist() == [0.0]
     assert table["constraint"].isna().all()
     graph = knowledge_graph(Dataset.of({}))
-    assert brokerage(graph, organisation_network(graph), {}).table.empty
+    found = brokerage(graph, organisation_network(graph), {})
+    assert found.table.empty
+    assert found.single_points().empty

@@ -1,0 +1,65 @@
+from graph.analysis import DRAWN, Findings, analyse
+from graph.schema import schema
+from tests.viz import made_up
+from viz.network import picture
+from viz.table import Nodes
+
+
+def test_parallel_ties_are_all_kept(findings: Findings) -> None:
+    nodes = Nodes.of(findings.dataset)
+    tied = findings.dataset["TIED_TO"]
+    pair = (nodes.number[tied["start"][0]], nodes.number[tied["end"][0]])
+    drawn = [edge for edge in picture(findings, nodes).edges if (edge["from"], edge["to"]) == pair]
+    assert len(drawn) == len(tied) == 2
+    assert len({edge["ts_tie"] for edge in drawn}) == 2
+    # A referral is dashed, cooperation is not.
+    assert [bool(edge["dashes"]) for edge in drawn] == [False, True]
+
+
+def test_nodes_and_edges_are_those_of_the_dataset(findings: Findings) -> None:
+    drawn = picture(findings, Nodes.of(findings.dataset))
+    frames = findings.dataset.nodes
+    assert drawn.num_nodes() == sum(len(frames[label]) for label in DRAWN)
+    between = [
+        kind.key
+        for kind in schema().relationships.values()
+        if set(kind.starts) <= set(DRAWN) and set(kind.ends) <= set(DRAWN)
+    ]
+    assert drawn.num_edges() == sum(len(findings.dataset[kind]) for kind in between)
+
+
+def test_looks_come_from_the_schema(findings: Findings) -> None:
+    nodes = Nodes.of(findings.dataset)
+    for node in picture(findings, nodes).nodes:
+        label = schema().labels[nodes.labels[node["id"]]]
+        assert (node["shape"], node["color"]) == (label.shape, label.colour)
+
+
+def test_no_node_has_a_title_that_could_be_read_as_html() -> None:
+    findings = analyse(made_up.hostile())
+    drawn = picture(findings, Nodes.of(findings.dataset))
+    assert not [item for item in (*drawn.nodes, *drawn.edges) if "title" in item]
+    assert all(isinstance(node["id"], int) for node in drawn.nodes)
+
+
+def test_the_most_bridging_organisation_is_the_largest(findings: Findings) -> None:
+    nodes = Nodes.of(findings.dataset)
+    first = findings.brokerage.table["organisation"][0]
+    largest = max(picture(findings, nodes).nodes, key=lambda node: node["size"])
+    assert nodes.ids[largest["id"]] == first
+
+
+def test_physics_are_off_and_edges_hide_while_moving(findings: Findings) -> None:
+    options = picture(findings, Nodes.of(findings.dataset)).options
+    assert not options["physics"]["enabled"]
+    assert options["interaction"]["hideEdgesOnDrag"]
+    assert options["interaction"]["hideEdgesOnZoom"]
+
+
+def test_columns_are_as_long_as_what_they_list(findings: Findings) -> None:
+    drawn = picture(findings, Nodes.of(findings.dataset))
+    columns = drawn.columns()
+    for name, items in (("nodes", drawn.nodes), ("edges", drawn.edges)):
+        found: dict[str, list[object]] = columns[name]
+        assert {len(values) for values in found.values()} == {len(items)}
+        assert "label" not in found

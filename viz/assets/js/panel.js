@@ -1,0 +1,199 @@
+"use strict";
+
+/** The side panel: what is known of the node or cell chosen. */
+const Panel = (() => {
+  const MORE_THAN = 10;
+  const BEGIN_WITH = 5;
+  const panel = byId("panel");
+  const UNSAID = ["id", "name", "sources", "latitude", "longitude"];
+  const UNSAID_OF_TIES = ["sources", "visibility", "confirmedBy"];
+
+  /** @param {string} key @param {...(Node | string | null)} values @returns {Node[]} */
+  const fact = (key, ...values) => [element("dt", {}, key), element("dd", {}, ...values)];
+
+  /** @param {string} title @param {...(Node | null)} children */
+  const part = (title, ...children) => element("section", {}, element("h3", {}, title), ...children);
+
+  /** @param {number} node */
+  const facts = (node) => {
+    const label = Nodes.label(node);
+    const rows = Nodes.properties(node)
+      .filter((property) => !UNSAID.includes(property) && Nodes.value(node, property) !== null)
+      .flatMap((property) => {
+        const value = Nodes.value(node, property);
+        const said = Words.value(label, property, value);
+        const shown = property === "url" ? addressLink(value) : element("bdi", { class: "clamp" }, said);
+        return fact(Words.t(`property.${label}.${property}`), shown);
+      });
+    rows.push(...fact(Words.t(`property.${label}.id`), element("bdi", { class: "clamp" }, Nodes.id(node))));
+    return part(Words.t("panel.facts"), element("dl", { class: "facts" }, ...rows));
+  };
+
+  /** @param {number} node */
+  const measures = (node) => {
+    const m = DATA.measures;
+    const row = m.organisation.indexOf(node);
+    if (row < 0) return null;
+    if (!m.degree[row]) return part(Words.t("panel.measures"), element("p", { class: "note" }, Words.t("panel.noTies")));
+    const joined = { communities: m.communitiesJoined[row], sectors: m.sectorsJoined[row], municipalities: m.municipalitiesJoined[row] };
+    const rows = [
+      ...fact(Words.t("panel.rank"), Words.t("panel.rankOf", { n: m.rank[row], m: m.rank.length })),
+      ...fact(Words.t("panel.betweenness"), Words.number(Number(m.betweenness[row]), 4)),
+      ...fact(Words.t("panel.constraint"), Words.number(Number(m.constraint[row]), 3)),
+      ...fact(Words.t("panel.degree"), Words.t("panel.degreeOf", { n: m.degree[row] })),
+      ...fact(Words.t("panel.joined"), Words.t("panel.joinedOf", joined)),
+      ...fact(Words.t("panel.community"), m.community[row] ? Words.community(Number(m.community[row])) : Words.t("panel.communityNone")),
+    ];
+    if (m.separated[row]) rows.push(...fact(Words.t("panel.separated"), Words.t("panel.separatedOf", { n: m.separated[row] })));
+    const note = element("p", { class: "note" }, Words.t("ranking.betweennessNote"), " ", Words.t("ranking.constraintNote"));
+    return part(Words.t("panel.measures"), element("dl", { class: "facts" }, ...rows), note);
+  };
+
+  /** Ties of a node by type and direction, in the order of the schema. @param {number} node */
+  const grouped = (node) => {
+    /** @type {Map<string, number[]>} */
+    const groups = new Map();
+    for (const tie of Ties.of(node)) {
+      const type = Ties.type(tie);
+      const key = `ties.${type}.${Ties.start(tie) === node ? "out" : "in"}`;
+      const title = Words.t(key);
+      groups.set(title, [...(groups.get(title) ?? []), tie]);
+    }
+    return groups;
+  };
+
+  /** @param {number} tie */
+  const tieFacts = (tie) => {
+    const type = Ties.type(tie);
+    const said = Ties.properties(tie)
+      .filter((property) => !UNSAID_OF_TIES.includes(property) && Ties.value(tie, property) !== null)
+      .map((property) => {
+        const value = Words.value(type, property, Ties.value(tie, property));
+        return property === "kind" || property === "role" ? value : `${Words.t(`property.${type}.${property}`)} ${value}`;
+      });
+    return said.length ? element("small", { class: "clamp" }, said.join(" · ")) : null;
+  };
+
+  /** A list that begins short. @template T @param {T[]} rows @param {(row: T) => Node} make @param {string} look */
+  const list = (rows, make, look) => {
+    const made = element("ul", { class: look }, ...rows.slice(0, MORE_THAN).map(make));
+    const rest = rows.length - MORE_THAN;
+    if (rest > 0) {
+      const more = element("button", { type: "button", class: "link" }, Words.t("panel.more", { n: rest }));
+      const row = element("li", {}, more);
+      more.addEventListener("click", () => {
+        row.replaceWith(...rows.slice(MORE_THAN).map(make));
+      });
+      made.append(row);
+    }
+    return made;
+  };
+
+  /** @param {number} node */
+  const ties = (node) => {
+    const all = Ties.of(node);
+    const title = Words.t("panel.ties", { n: all.length });
+    if (!all.length) return part(title, element("p", { class: "note" }, Words.t("panel.tiesNone")));
+    const groups = [...grouped(node)].flatMap(([name, found]) => [
+      element("h4", {}, name, element("span", { class: "count" }, Words.number(found.length))),
+      list(found, (tie) => element("li", {}, nodeLink(Ties.other(tie, node)), tieFacts(tie)), "ends"),
+    ]);
+    return part(title, ...groups);
+  };
+
+  /** Sources of a node and of its ties. @param {number} node */
+  const sources = (node) => {
+    /** @type {Set<string>} */
+    const ids = new Set(texts(Nodes.value(node, "sources")));
+    for (const tie of Ties.of(node)) for (const id of texts(Ties.value(tie, "sources"))) ids.add(id);
+    if (!ids.size) return part(Words.t("panel.sources"), element("p", { class: "note" }, Words.t("panel.sourcesNone")));
+    return part(Words.t("panel.sources"), list([...ids], source, "sources"));
+  };
+
+  /** @param {Value} value @returns {string[]} */
+  const texts = (value) => (Array.isArray(value) ? value : []);
+
+  /** @param {string} id */
+  const source = (id) => {
+    const node = Nodes.number(id);
+    if (node === undefined) return element("li", {}, element("bdi", { class: "clamp" }, id));
+    const said = ["publisher", "licence", "retrievedOn"].map((property) => Nodes.value(node, property)).filter((value) => value !== null);
+    const title = String(Nodes.value(node, "title") ?? Words.name(node));
+    const url = Nodes.value(node, "url");
+    return element("li", {},
+      url === null ? element("bdi", { class: "clamp" }, title) : addressLink(url, title),
+      url !== null && !webAddress(url) ? element("small", { class: "clamp" }, String(url)) : null,
+      element("small", {}, said.join(" · ")));
+  };
+
+  /** @param {string} kind @param {Node | null} shape */
+  const top = (kind, shape) => {
+    const close = element("button", { type: "button", "data-clear": true }, Words.t("panel.close"));
+    return element("div", { class: "panel-top" }, shape, element("span", {}, kind), close);
+  };
+
+  /** @param {number} node */
+  const node = (node) => {
+    const label = Nodes.label(node);
+    const heading = element("h2", {}, element("span", { class: "clamp" }, nodeName(node)));
+    const go = element("button", { type: "button", "data-show": node }, Words.t("panel.showNetwork"));
+    const action = State.view() !== "network" && Picture.has(node) ? element("p", { class: "panel-actions" }, go) : null;
+    panel.replaceChildren(
+      ...[top(Words.t(`label.${label}`), labelShape(label)), heading, action, facts(node), measures(node), ties(node), sources(node)]
+        .filter((child) => child !== null));
+  };
+
+  /** @param {number} cell */
+  const cell = (cell) => {
+    const c = DATA.coverage;
+    const state = c.state[cell];
+    const sample = document.querySelector(`.states .cell-${state}`);
+    const badge = element("p", { class: "badge" }, sample ? sample.cloneNode(true) : null, Words.t(`coverage.state.${state}`));
+    const rows = ["organisations", "collaborations", "neighbours", "openNeeds"].flatMap((key) =>
+      fact(Words.t(`coverage.${key}`), Words.number(Number(c[/** @type {"organisations"} */ (key)][cell]))));
+    if (c.reportedNone[cell]) rows.push(...fact(Words.t("coverage.reportedNone"), Words.t("coverage.reportedNoneYes")));
+    const evidence = c.evidence[cell];
+    panel.replaceChildren(
+      top(Words.t("tabs.coverage"), null),
+      element("h2", { class: "crossing" }, nodeLink(c.municipality[cell]), " × ", nodeLink(c.theme[cell])),
+      badge,
+      element("p", { class: "note" }, Words.t(`coverage.explain.${state}`)),
+      part(Words.t("panel.facts"), element("dl", { class: "facts numbers" }, ...rows)),
+      part(Words.t("coverage.evidence"), evidence.length
+        ? list(evidence, (found) => element("li", {}, nodeLink(found), element("small", {}, Words.t(`label.${Nodes.label(found)}`))), "ends")
+        : element("p", { class: "note" }, Words.t("coverage.evidenceNone"))));
+  };
+
+  const show = () => {
+    const [chosen, place] = [State.node(), State.cell()];
+    if (chosen !== null) node(chosen);
+    else if (place !== null) cell(place);
+    else nothing();
+    document.body.dataset.chosen = String(chosen !== null || place !== null);
+  };
+
+  /** Where to begin, while nothing is chosen. */
+  const nothing = () => {
+    const m = DATA.measures;
+    const bridges = m.organisation.slice(0, BEGIN_WITH).filter((_, i) => m.betweenness[i] > 0);
+    const gaps = [...document.querySelectorAll(".watch-item")].slice(0, BEGIN_WITH).map((gap) => gap.cloneNode(true));
+    panel.replaceChildren(
+      element("p", { class: "note" }, Words.t("panel.hint")),
+      element("p", { class: "note" }, Words.t("panel.hintSearch")),
+      ...(bridges.length ? [part(Words.t("panel.bridges"), list(bridges, (node) => element("li", {}, nodeLink(node)), "ends"))] : []),
+      ...(gaps.length ? [part(Words.t("coverage.watch"), list(gaps, (gap) => element("li", {}, gap), "watch"))] : []),
+    );
+  };
+
+  const start = () => {
+    State.on("choice", () => {
+      show();
+      panel.scrollTop = 0;
+      // Where there is no room beside the picture, the panel stands below it.
+      if (matchMedia("(max-width: 820px)").matches && document.body.dataset.chosen === "true") panel.scrollIntoView();
+    });
+    for (const event of /** @type {const} */ (["view", "language"])) State.on(event, show);
+  };
+
+  return { start };
+})();

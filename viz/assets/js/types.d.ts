@@ -1,0 +1,42 @@
+// What the page's data look like, for the type check of these scripts; viz/page.py makes them.
+type Value = string | number | boolean | string[] | null;
+type Table = { first: number; count: number; columns: Record<string, Value[]> };
+type TieTable = Table & { start: number[]; end: number[] };
+type Texts = Record<string, string>;
+type PageData = {
+  language: "ja" | "en";
+  texts: { ja: Texts; en: Texts };
+  nodes: Record<string, Table>;
+  keys: string[];
+  ties: Record<string, TieTable>;
+  network: {
+    nodes: { id: number[]; x: number[]; y: number[]; size: number[]; shape: string[]; color: string[] };
+    edges: {
+      ts_tie: number[];
+      from: number[];
+      to: number[];
+      dashes: Array<false | number[]>;
+      color: string[];
+      width: number[];
+    };
+    options: object;
+  };
+  measures: { organisation: number[]; community: number[]; rank: number[] } & Record<string, number[]>;
+  communities: { community: number[]; size: number[]; themes: number[][]; municipalities: number[][] };
+  coverage: {
+    municipality: number[];
+    theme: number[];
+    state: string[];
+    organisations: number[];
+    collaborations: number[];
+    neighbours: number[];
+    openNeeds: number[];
+    reportedNone: number[];
+    evidence: number[][];
+  };
+};
+type Placed = { id: number; x: number; y: number; size: number; shape: string; color: string };
+type Box = [left: number, top: number, right: number, bottom: number];
+type Column = { text: (row: number) => string; value?: (row: number) => number | string; node?: (row: number) => number };
+
+declare const vis: any;

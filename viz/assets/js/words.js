@@ -1,0 +1,100 @@
+"use strict";
+
+/** What the page says, in the language chosen. */
+const Words = (() => {
+  /** @type {"ja" | "en"} */
+  let language = DATA.language;
+
+  /** @param {string} key @param {Record<string, unknown>} [values] @returns {string} */
+  const t = (key, values) => {
+    const text = DATA.texts[language][key] ?? key;
+    return values ? text.replace(/\{(\w+)\}/g, (all, field) => (field in values ? shown(values[field]) : all)) : text;
+  };
+
+  /** @param {unknown} value @returns {string} */
+  const shown = (value) => {
+    if (typeof value === "number") return number(value);
+    if (value !== null && typeof value === "object" && "node" in value) return name(Number(value.node));
+    return String(value ?? "");
+  };
+
+  /** @param {number} value @param {number} [digits] */
+  const number = (value, digits = 3) => value.toLocaleString(language, { maximumFractionDigits: digits });
+
+  /** A node's name; the id of one whose name shows nothing. @param {number} node */
+  const name = (node) => {
+    const english = language === "en" ? Nodes.value(node, "nameEn") : null;
+    return [english, Nodes.value(node, "name")].map((text) => String(text ?? "")).find((text) => text.trim()) ?? Nodes.id(node);
+  };
+
+  /** The language a name is written in. @param {number} node */
+  const nameLanguage = (node) => (language === "en" && Nodes.value(node, "nameEn") ? "en" : "ja");
+
+  /**
+   * A property's value in words.
+   * @param {string} table
+   * @param {string} property
+   * @param {Value} value
+   * @returns {string}
+   */
+  const value = (table, property, value) => {
+    if (Array.isArray(value)) return value.join(language === "ja" ? "、" : ", ");
+    if (typeof value === "boolean") return t(`panel.${value}`);
+    if (typeof value === "number") return property === "year" ? String(value) : number(value, 6);
+    const key = `value.${table}.${property}.${value}`;
+    return key in DATA.texts[language] ? t(key) : String(value ?? "");
+  };
+
+  /** Name of a community, by what is typical of it. @param {number} community */
+  const community = (community) => {
+    const row = DATA.communities.community.indexOf(community);
+    const about = [DATA.communities.municipalities[row]?.[0], DATA.communities.themes[row]?.[0]];
+    const names = about.filter((node) => node !== undefined).map((node) => name(Number(node)));
+    return t("network.communityName", {
+      n: community,
+      size: DATA.communities.size[row],
+      about: names.join(language === "ja" ? "・" : ", "),
+    }).trim();
+  };
+
+  /** Say everything below `root` in the language chosen. @param {ParentNode} root */
+  const say = (root) => {
+    for (const element of all(root, "[data-t]")) {
+      const values = element.dataset.values;
+      element.textContent = t(element.dataset.t ?? "", values ? JSON.parse(values) : undefined);
+    }
+    for (const element of all(root, "[data-node]")) {
+      const node = Number(element.dataset.node);
+      element.textContent = "\u3000".repeat(Number(element.dataset.depth ?? 0)) + name(node);
+      element.lang = nameLanguage(node);
+    }
+    for (const element of all(root, "[data-community]")) {
+      element.textContent = community(Number(element.dataset.community));
+    }
+    for (const element of all(root, "[data-attributes]")) {
+      for (const [attribute, key] of Object.entries(JSON.parse(element.dataset.attributes ?? "{}"))) {
+        element.setAttribute(attribute, t(key));
+      }
+    }
+  };
+
+  /** @param {ParentNode} root @param {string} selector @returns {NodeListOf<HTMLElement>} */
+  const all = (root, selector) => root.querySelectorAll(selector);
+
+  return {
+    t,
+    number,
+    name,
+    nameLanguage,
+    value,
+    community,
+    say,
+    language: () => language,
+    /** @param {"ja" | "en"} code */
+    speak: (code) => {
+      language = code;
+      document.documentElement.lang = code;
+      say(document);
+    },
+  };
+})();

@@ -1,0 +1,107 @@
+"""Scripts, styles and data that stand inside the page, and the policy that lets only them run."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from markupsafe import Markup
+
+_VIS = ("pyvis", "lib/vis-9.1.2/vis-network.min.js")
+_SCRIPTS = (
+    "data",
+    "words",
+    "element",
+    "state",
+    "tip",
+    "csv",
+    "search",
+    "filter",
+    "shapes",
+    "labels",
+    "network",
+    "panel",
+    "coverage",
+    "table",
+    "tabs",
+    "main",
+)
+_STYLES = ("page", "network", "coverage", "table", "print")
+
+# In JSON these five mean themselves when escaped; in HTML, unescaped, they could end the block or confuse a reader.
+_ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+
+
+@dataclass(frozen=True)
+class Block:
+    """The text of a script or style element."""
+
+    text: Markup
+
+    @classmethod
+    def of(cls, text: str) -> Block:
+        """Make a block that reads the same after an HTML parser as before.
+
+        Raises
+        ------
+        ValueError
+            When the text holds what would end or change the element.
+        """
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if any(mark in text.lower() for mark in ("</script", "</style", "<!--")):
+            raise ValueError("a script or style must not hold </script, </style or <!--")
+        return cls(Markup(text))  # noqa: S704 - files of this program and of pyvis, never data
+
+    @property
+    def hash(self) -> str:
+        """Its source expression in a content-security policy."""
+        digest = hashlib.sha256(self.text.encode()).digest()
+        return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def inert(value: object) -> Markup:
+    r"""Return `value` as JSON for a data block; nothing in it can end the element or begin another.
+
+    Examples
+    --------
+    >>> inert({"name": "</script>"})
+    Markup('{"name":"\\u003c/script\\u003e"}')
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return Markup(text.translate(_ESCAPES))  # noqa: S704 - no character of HTML is left
+
+
+@cache
+def scripts() -> tuple[Block, ...]:
+    """Return vis-network, from pyvis' own files, and the page's scripts, in the order in which they run."""
+    package, path = _VIS
+    own = (_read("viz", f"assets/js/{name}.js") for name in _SCRIPTS)
+    return tuple(Block.of(text) for text in (_read(package, path), *own))
+
+
+@cache
+def styles() -> tuple[Block, ...]:
+    """Return the page's styles; those of vis-network dress only widgets that the page has not."""
+    return tuple(Block.of(_read("viz", f"assets/css/{name}.css")) for name in _STYLES)
+
+
+def policy(scripts: Iterable[Block], styles: Iterable[Block]) -> str:
+    """Return the content-security policy that lets `scripts` and `styles` run, and nothing be fetched."""
+    rules = {
+        "default-src": "'none'",
+        "script-src": " ".join(block.hash for block in scripts),
+        "style-src": " ".join(block.hash for block in styles),
+        "img-src": "data: blob:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def _read(package: str, path: str) -> str:
+    return resources.files(package).joinpath(path).read_text(encoding="utf-8")

@@ -1,0 +1,124 @@
+"""The network picture: a pyvis network that the page draws with vis-network."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from pyvis.network import Network
+
+from graph.analysis import Findings
+from graph.schema import schema
+from viz.table import Columns, Nodes
+
+SHOWN_AT_FIRST = ("Organisation", "Municipality", "Collaboration")
+"""Labels that are ticked when the page opens."""
+
+HIDDEN_AT_FIRST = ("SERVES", "ADJACENT_TO")
+"""Relationship types not ticked when the page opens: they cross the picture and say little of who with whom."""
+
+FAINT = ("LOCATED_IN", "SERVES", "WORKS_ON", "ADJACENT_TO", "ADDRESSES", "TAKES_PLACE_IN")
+"""Relationship types that say where and what about, drawn paler than those that say who with whom."""
+
+_SIZES = {"Municipality": 11.0, "Theme": 12.0, "Collaboration": 8.0}
+_SIZE_OTHER = 7.0
+_SIZE_LEAST, _SIZE_MORE = 6.0, 16.0
+_DASHES = {
+    "informationExchange": [2, 4],
+    "referral": [8, 4],
+    "funding": [10, 3, 2, 3],
+    "contract": [14, 4],
+    "personnel": [5, 5],
+    "other": [1, 5],
+}
+_COLOUR, _FAINT_COLOUR = "#b4c0cb", "#e4e9ee"
+_OPTIONS: dict[str, Any] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "hideEdgesOnDrag": True,
+        "hideEdgesOnZoom": True,
+        "hover": True,
+        "dragNodes": False,
+        "selectConnectedEdges": False,
+        "keyboard": {"enabled": True, "bindToWindow": False},
+    },
+    "nodes": {"borderWidth": 1.2, "borderWidthSelected": 1.2, "labelHighlightBold": False, "chosen": False},
+    "edges": {"smooth": False, "hoverWidth": 0, "selectionWidth": 0, "chosen": False, "color": {"inherit": False}},
+}
+
+
+class Picture(Network):  # type: ignore[misc]  # pyvis has no types
+    """Nodes with places, ties among them, and vis-network's options.
+
+    pyvis is told that the network is directed: undirected, it drops parallel ties and takes quadratic time. Nodes
+    go by their number in `viz.table.Nodes`, so that no text of the data becomes a key in the page's scripts. They
+    have no `title`, which vis-network may read as HTML. Attributes of ours begin with ``ts_``.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(directed=True)
+        self.options = _OPTIONS
+
+    # pyvis returns a list; what asks it here only looks numbers up.
+    def get_nodes(self) -> Mapping[int, dict[str, Any]]:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Return the nodes by number; pyvis' own list would be searched through for every tie."""
+        found: Mapping[int, dict[str, Any]] = self.node_map
+        return found
+
+    def columns(self) -> dict[str, Any]:
+        """Return nodes, edges and options as columns; names are left out, for the page has them in two languages."""
+        return {
+            "nodes": _columns(self.nodes, leave_out=("label",)),
+            "edges": _columns(self.edges, leave_out=("arrows",)),
+            "options": self.options,
+        }
+
+
+def picture(findings: Findings, nodes: Nodes) -> Picture:
+    """Return the picture of `findings`, its nodes where the analysis placed them."""
+    drawn = Picture()
+    sizes = _sizes(findings)
+    for id_, x, y in findings.positions.itertuples(index=False):
+        number = nodes.number[id_]
+        label = schema().labels[nodes.labels[number]]
+        drawn.add_node(
+            number,
+            label=nodes.names[number].ja,
+            shape=label.shape,
+            color=label.colour,
+            x=round(float(x), 1),
+            y=round(float(y), 1),
+            size=sizes.get(id_, _SIZES.get(label.key, _SIZE_OTHER)),
+        )
+    _add_ties(drawn, findings, nodes)
+    return drawn
+
+
+def _add_ties(drawn: Picture, findings: Findings, nodes: Nodes) -> None:
+    number = 0
+    for kind, frame in findings.dataset.relationships.items():
+        kinds = frame["kind"] if kind == "TIED_TO" else [None] * len(frame)
+        for start, end, tie_kind in zip(frame["start"], frame["end"], kinds, strict=True):
+            a, b = nodes.number[start], nodes.number[end]
+            if a in drawn.node_map and b in drawn.node_map:
+                dashes = _DASHES.get(str(tie_kind), False)
+                colour = _FAINT_COLOUR if kind in FAINT else _COLOUR
+                drawn.add_edge(a, b, arrows="", dashes=dashes, color=colour, width=1, ts_tie=number)
+            number += 1
+
+
+def _sizes(findings: Findings) -> dict[str, float]:
+    """Return the size of each organisation; its area above the least grows with betweenness."""
+    table = findings.brokerage.table
+    most = float(table["betweenness"].max()) if len(table) else 0.0
+    return {
+        organisation: round(_SIZE_LEAST + _SIZE_MORE * math.sqrt(score / most if most else 0.0), 1)
+        for organisation, score in zip(table["organisation"], table["betweenness"], strict=True)
+    }
+
+
+def _columns(records: list[dict[str, Any]], leave_out: tuple[str, ...]) -> Columns:
+    names = [name for name in (records[0] if records else {}) if name not in leave_out]
+    return {name: [record[name] for record in records] for name in names}

@@ -1,0 +1,143 @@
+"""The page: findings in, one HTML file out that asks nobody for anything."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from graph.analysis import Findings, State
+from graph.errors import OutputError
+from graph.language import Language
+from viz import blocks
+from viz.coverage import heat_map
+from viz.credits import latest, licences
+from viz.legend import legend
+from viz.network import picture
+from viz.ranking import measures, ranking
+from viz.table import Columns, Nodes, columns, ties
+from viz.words import Words
+
+
+class PageError(OutputError):
+    """The page cannot be written."""
+
+    package = "viz"
+
+
+def render(
+    findings: Findings, *, title: str | None = None, language: Language = "ja", made_on: dt.date | None = None
+) -> str:
+    """Return the page as HTML.
+
+    Parameters
+    ----------
+    title
+        What the page is called; by default what the program calls it, in either language.
+    language
+        The language in which it opens; the reader can change it.
+    made_on
+        The day it says it was made; by default today.
+    """
+    nodes = Nodes.of(findings.dataset)
+    words = Words(language, nodes)
+    scripts, styles = blocks.scripts(), blocks.styles()
+    heat = heat_map(findings.coverage, nodes)
+    data = {
+        "language": language,
+        "texts": words.entries(),
+        "nodes": nodes.tables,
+        "keys": nodes.keys(),
+        "ties": ties(findings.dataset, nodes),
+        "network": picture(findings, nodes).columns(),
+        "measures": measures(findings, nodes),
+        "communities": _communities(findings, nodes),
+        "coverage": heat.columns,
+    }
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            policy=blocks.policy(scripts, styles),
+            scripts=scripts,
+            styles=styles,
+            data=blocks.inert(data),
+            words=words,
+            t=words.t,
+            title=title,
+            language=language,
+            made_on=made_on or dt.datetime.now().astimezone().date(),
+            latest=latest(findings.dataset),
+            licences=licences(findings.dataset),
+            legend=legend(findings, nodes),
+            heat=heat,
+            states=list(State),
+            ranking=ranking(findings, nodes),
+            tie_count=len(findings.network),
+            counts={key: len(frame) for key, frame in findings.dataset.nodes.items()},
+            row_counts=(findings.dataset.node_count, findings.dataset.relationship_count),
+        )
+    )
+
+
+def write(
+    findings: Findings,
+    path: Path,
+    *,
+    title: str | None = None,
+    language: Language = "ja",
+    made_on: dt.date | None = None,
+) -> Path:
+    """Write the page to `path` and return it; a reader never finds half of it there.
+
+    Parameters
+    ----------
+    title, language, made_on
+        See `render`.
+
+    Raises
+    ------
+    PageError
+        When the file cannot be written.
+    """
+    html = render(findings, title=title, language=language, made_on=made_on)
+    # A lone surrogate cannot be written; it shows as a question mark rather than stop the page.
+    content = html.encode("utf-8", errors="replace")
+    try:
+        _replace(path, content)
+    except OSError as error:
+        raise PageError("page_unwritable", path=path, reason=error.strerror or error) from error
+    return path
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        # mkstemp lets only the owner read; a page is made to be handed on.
+        part.chmod(0o644)
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _communities(findings: Findings, nodes: Nodes) -> Columns:
+    groups = findings.communities.groups
+    found = columns(groups)
+    for name in ("themes", "municipalities"):
+        found[name] = [[nodes.number[id_] for id_ in ids] for ids in groups[name]]
+    return found
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("viz"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )

@@ -1,0 +1,111 @@
+"""Bridging actors by rank, and the organisations on whom others hang alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from graph.analysis import Findings
+from graph.frames import is_missing
+from viz.table import Columns, Nodes, columns
+
+_SHOWN = 100
+
+
+@dataclass(frozen=True)
+class Actor:
+    """An organisation as a broker.
+
+    Attributes
+    ----------
+    node
+        Its number.
+    sector
+        Key of its sector, or None.
+    seats
+        Numbers of the municipalities it is located in.
+    share
+        Its betweenness in percent of the greatest.
+    constraint
+        Burt's constraint, or None without ties.
+    """
+
+    node: int
+    rank: int
+    sector: str | None
+    seats: list[int]
+    betweenness: float
+    share: float
+    constraint: float | None
+    communities: int
+    sectors: int
+    municipalities: int
+    separated: int
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Those that bridge, the first first, and the single points of failure."""
+
+    bridges: list[Actor]
+    single_points: list[Actor]
+    bridge_count: int
+    single_point_count: int
+
+
+def ranking(findings: Findings, nodes: Nodes) -> Ranking:
+    """Return the ranking of `findings`; who lies on no shortest path bridges nothing and is left out."""
+    table = findings.brokerage.table
+    bridging = table[table["betweenness"] > 0]
+    points = findings.brokerage.single_points() if len(table) else table
+    make = _Maker(findings, nodes)
+    return Ranking(
+        bridges=list(make.actors(bridging.head(_SHOWN))),
+        single_points=list(make.actors(points.head(_SHOWN))),
+        bridge_count=len(bridging),
+        single_point_count=len(points),
+    )
+
+
+def measures(findings: Findings, nodes: Nodes) -> Columns:
+    """Return what the side panel says of each organisation: its measures and community."""
+    table = findings.brokerage.table
+    community = findings.communities.of()
+    found = columns(table.drop(columns="organisation"))
+    found["organisation"] = [nodes.number[id_] for id_ in table["organisation"]]
+    found["community"] = [int(community[id_]) for id_ in table["organisation"]]
+    return found
+
+
+class _Maker:
+    """Makes actors from rows of the brokerage table."""
+
+    def __init__(self, findings: Findings, nodes: Nodes) -> None:
+        self.nodes = nodes
+        organisations = findings.dataset["Organisation"]
+        self.sectors = dict(zip(organisations["id"], organisations["sector"], strict=True))
+        self.most = float(findings.brokerage.table["betweenness"].max()) if len(findings.brokerage.table) else 0.0
+        self.seats: dict[str, list[int]] = {}
+        seats = findings.dataset["LOCATED_IN"]
+        for start, end in zip(seats["start"], seats["end"], strict=True):
+            self.seats.setdefault(start, []).append(nodes.number[end])
+
+    def actors(self, rows: pd.DataFrame) -> Iterator[Actor]:
+        for row in rows.to_dict("records"):
+            id_ = row["organisation"]
+            sector = self.sectors[id_]
+            yield Actor(
+                node=self.nodes.number[id_],
+                rank=row["rank"],
+                sector=None if is_missing(sector) else sector,
+                seats=self.seats.get(id_, []),
+                betweenness=row["betweenness"],
+                share=100 * row["betweenness"] / self.most if self.most else 0.0,
+                constraint=None if is_missing(row["constraint"]) else row["constraint"],
+                communities=row["communitiesJoined"],
+                sectors=row["sectorsJoined"],
+                municipalities=row["municipalitiesJoined"],
+                separated=row["separated"],
+            )
