@@ -67,7 +67,11 @@ def test_isolated_members(store, tables):
     joined = tables["PARTICIPATES_IN"]
     shared = joined[joined.groupby("end")["start"].transform("nunique") > 1]
     tied = {*shared["start"], *tables["TIED_TO"]["start"], *tables["TIED_TO"]["end"]}
-    expected = [name for i, name in zip(tables["Organisation"]["id"], tables["Organisation"]["name"], strict=True) if i not in tied]
+    expected = [
+        name
+        for i, name in zip(tables["Organisation"]["id"], tables["Organisation"]["name"], strict=True)
+        if i not in tied
+    ]
     assert sorted(answer(store, "members/isolated")["organisation"]) == sorted(expected)
 
 
