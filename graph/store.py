@@ -20,6 +20,7 @@ from graph.progress import SILENT, Progress
 from graph.schema import END, START, RelationshipType, schema
 
 _BATCH = 2_000
+_SCHEMES = tuple(f"{scheme}{security}://" for scheme in ("bolt", "neo4j") for security in ("", "+s", "+ssc"))
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,8 @@ class Store:
 
 def _driver(connection: Connection) -> neo4j.Driver:
     """Open a driver that keeps the server's hints (a label not seen yet and the like) to itself."""
+    if not connection.uri.startswith(_SCHEMES):
+        raise DatabaseError("database_address", uri=connection.uri)
     return neo4j.GraphDatabase.driver(
         connection.uri,
         auth=(connection.username, connection.password),
@@ -226,7 +229,7 @@ def translated(connection: Connection) -> Iterator[None]:
     except (exceptions.ServiceUnavailable, exceptions.SessionExpired) as error:
         raise DatabaseError("database_unreachable", **where) from error
     except exceptions.ConfigurationError as error:
-        raise DatabaseError("database_address", **where, reason=error) from error
+        raise DatabaseError("database_address", **where) from error
     except exceptions.Neo4jError as error:
         if error.code == "Neo.ClientError.Database.DatabaseNotFound":
             raise DatabaseError("database_missing", **where) from error

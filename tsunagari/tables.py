@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from graph.analysis import Findings
+from graph.analysis import Findings, State
 from graph.frames import rows
-from graph.language import Text
+from graph.language import Catalogue, Text
 from graph.network import knowledge_graph, targets
 from graph.schema import schema
 
@@ -80,12 +80,7 @@ def choices(column: str) -> Mapping[str, Text]:
 _CHOICES: Mapping[str, Mapping[str, Text]] = {
     "sector": schema().enumerations["sector"],
     "sectors": schema().enumerations["sector"],
-    "state": {
-        "covered": Text("担い手あり", "Covered"),
-        "neighbour": Text("他地域から", "From elsewhere"),
-        "none": Text("空白", "None"),
-        "unknown": Text("不明", "Unknown"),
-    },
+    "state": {str(state): Catalogue("viz").text(f"coverage.state.{state}") for state in State},
 }
 
 
