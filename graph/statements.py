@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from typing import LiteralString, cast
@@ -14,20 +15,16 @@ _INDEXED = ("name", "code", "corporateNumber")
 _SEARCHED = ("name", "nameKana", "nameEn")
 
 
-def constraints(schema: Schema) -> list[LiteralString]:
-    """Return the statements that make ids unique, and names and codes quick to find."""
-    made: list[LiteralString] = [
-        _fill("unique", LABEL=label.key, NAME=f"{label.key}_id") for label in schema.labels.values()
-    ]
+def constraints(schema: Schema) -> Iterator[LiteralString]:
+    """Yield the statements that make ids unique, and names and codes quick to find."""
     for label in schema.labels.values():
-        made += [
-            _fill("index", LABEL=label.key, PROPERTY=key, NAME=f"{label.key}_{key}")
-            for key in _INDEXED
-            if key in label.properties
-        ]
+        yield _fill("unique", LABEL=label.key, NAME=f"{label.key}_id")
+    for label in schema.labels.values():
+        for key in _INDEXED:
+            if key in label.properties:
+                yield _fill("index", LABEL=label.key, PROPERTY=key, NAME=f"{label.key}_{key}")
     labels = "|".join(_safe(label) for label in schema.labels)
-    made.append(_fill_raw("fulltext", LABELS=labels, PROPERTIES=", ".join(f"node.{key}" for key in _SEARCHED)))
-    return made
+    yield _fill_raw("fulltext", LABELS=labels, PROPERTIES=", ".join(f"node.{key}" for key in _SEARCHED))
 
 
 def write_nodes(label: Label) -> LiteralString:

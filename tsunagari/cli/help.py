@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import typer
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -17,7 +16,7 @@ from graph.language import Catalogue
 class Command(TyperCommand):
     """A command whose usage line is in the current language."""
 
-    def get_usage(self, ctx: typer.Context) -> str:
+    def get_usage(self, ctx: Any) -> str:
         """Return the usage line."""
         return _usage(super().get_usage(ctx))
 
@@ -25,7 +24,7 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """A group of commands whose usage line is in the current language."""
 
-    def get_usage(self, ctx: typer.Context) -> str:
+    def get_usage(self, ctx: Any) -> str:
         """Return the usage line."""
         return _usage(super().get_usage(ctx))
 
@@ -47,8 +46,8 @@ def _on_one_line(items: list[Text]) -> Text:
 def translated(command: Any) -> Any:
     """Return `command` with the help of it and all below it in the current language."""
     catalogue = Catalogue("tsunagari")
-    rich_utils.Table = Folding  # type: ignore[misc]
-    rich_utils.Columns = _on_one_line  # type: ignore[attr-defined]
+    rich_utils.Table = Folding  # type: ignore[attr-defined]
+    rich_utils.Columns = _on_one_line  # type: ignore[assignment, attr-defined]
     rich_utils.ARGUMENTS_PANEL_TITLE = str(catalogue.text("help.arguments"))
     rich_utils.OPTIONS_PANEL_TITLE = str(catalogue.text("help.options"))
     rich_utils.COMMANDS_PANEL_TITLE = str(catalogue.text("help.commands"))
@@ -69,7 +68,7 @@ def _translate(command: Any, catalogue: Catalogue, path: str) -> None:
         _translate(inner, catalogue, f"{path}.{name}")
     make = command.get_help_option
 
-    def get_help_option(context: typer.Context) -> Any:
+    def get_help_option(context: Any) -> Any:
         option = make(context)
         if option is not None:
             _describe(option, str(catalogue.text("help.help")))
