@@ -48,6 +48,8 @@ def violations(schema: Schema, tables: Mapping[str, pd.DataFrame]) -> list[Viola
     found: list[Violation] = []
     seen: set[str] = set()
     for key, frame in tables.items():
+        if frame.empty:
+            continue
         table = schema.table(key)
         found += _value_violations(table, frame)
         if isinstance(table, Label):

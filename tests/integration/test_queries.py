@@ -106,17 +106,16 @@ def test_empty_cells_hold_the_planted_ones(store, root):
 
 
 def test_resources_for_open_needs(store, tables):
-    needs = tables["Need"]
-    open_ones = needs[needs["closedOn"].isna()]
-    themes, places = tables["ADDRESSES"], tables["TAKES_PLACE_IN"]
-    pairs = themes[themes["start"].isin(open_ones["id"])].merge(
-        themes[themes["start"].isin(tables["Resource"]["id"])], on="end"
-    )
-    pairs = pairs.merge(places, left_on="start_x", right_on="start").merge(
-        places, left_on=["start_y", "end_y"], right_on=["start", "end"]
-    )
+    needs, resources = tables["Need"], tables["Resource"]
+    where = tables["ADDRESSES"][["start", "end"]].merge(tables["TAKES_PLACE_IN"][["start", "end"]], on="start")
+    open_ones = where[where["start"].isin(needs[needs["closedOn"].isna()]["id"])]
+    offered = where[where["start"].isin(resources["id"])]
+    pairs = open_ones.merge(offered, on=["end_x", "end_y"])  # theme and municipality
+    names = {row.id: row.name_ for row in pd.concat([needs, resources]).rename(columns={"name": "name_"}).itertuples()}
     frame = answer(store, "matching/resources_for_open_needs")
-    assert len(frame) == len(pairs.merge(tables["OFFERS"], left_on="start_y", right_on="end", how="left"))
+    assert sorted(zip(frame["need"], frame["resource"], strict=True)) == sorted(
+        (names[need], names[resource]) for need, resource in zip(pairs["start_x"], pairs["start_y"], strict=True)
+    )
 
 
 def test_without_source(store):

@@ -12,12 +12,11 @@ import typer
 from graph.language import language
 from loaders import issues_frame, read
 from tsunagari import workflow
+from tsunagari.cli.codes import REFUSED
 from tsunagari.cli.messages import say, say_issues
 from tsunagari.cli.options import Form, Mapping, Out, Paths
 from tsunagari.cli.output import Format, emit, write
 from tsunagari.cli.progress import Steps
-
-_REFUSED = 3
 
 
 def check(paths: Paths, mapping: Mapping = None, form: Form = None, out: Out = None) -> None:
@@ -28,8 +27,8 @@ def check(paths: Paths, mapping: Mapping = None, form: Form = None, out: Out = N
     if len(frame) or form is not None or out is not None:
         emit(frame, form, out)
     say("checked", rows=loaded.rows, loaded=loaded.loaded, refused=loaded.refused)
-    if loaded.refused:
-        raise typer.Exit(_REFUSED)
+    if not loaded.whole:
+        raise typer.Exit(REFUSED)
 
 
 def load(
@@ -52,5 +51,5 @@ def load(
     else:
         emit(pd.DataFrame([counts]), form, out)
     say("dry_run" if dry_run else "loaded", rows=loaded.rows, loaded=loaded.loaded, refused=loaded.refused)
-    if loaded.refused:
-        raise typer.Exit(_REFUSED)
+    if not loaded.whole:
+        raise typer.Exit(REFUSED)

@@ -12,12 +12,11 @@ import typer
 from graph.analysis import Findings
 from graph.language import language
 from tsunagari import workflow
+from tsunagari.cli.codes import REFUSED
 from tsunagari.cli.messages import say, say_issues
 from tsunagari.cli.options import From, Mapping, MorePaths, Open, Page
 from tsunagari.cli.progress import Steps
 from viz import page
-
-_REFUSED = 3
 
 
 def demo(out: Page = Path("atlas.html"), open_page: Open = False) -> None:
@@ -54,8 +53,8 @@ def explore(
         say_issues(loaded)
         say("read", rows=loaded.rows, loaded=loaded.loaded, refused=loaded.refused)
     _finish(found, written, begun, open_page=open_page)
-    if loaded is not None and loaded.refused:
-        raise typer.Exit(_REFUSED)
+    if loaded is not None and not loaded.whole:
+        raise typer.Exit(REFUSED)
 
 
 def _finish(found: Findings, written: Path, begun: float, *, open_page: bool) -> None:

@@ -14,10 +14,8 @@ from graph.language import LANGUAGES, Catalogue, Language, set_language
 from graph.settings import settings
 from tsunagari.cli import help as localised_help
 from tsunagari.cli.app import app
+from tsunagari.cli.codes import DONE, FAILED, INTERRUPTED, MISUSED
 from tsunagari.cli.usage import UsageProblem, sentence
-
-DONE, FAILED, MISUSED, REFUSED = 0, 1, 2, 3
-"""Exit codes: done; an error; wrong usage; done, but some rows were refused."""
 
 
 class UnknownLanguage(SettingsError):
@@ -47,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
         return MISUSED if isinstance(error, UnknownLanguage) else FAILED
     except (KeyboardInterrupt, typer.Abort):
         console.print(str(Catalogue("tsunagari").text("errors.interrupted")), markup=False)
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has seen enough; Python must not complain when it closes it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

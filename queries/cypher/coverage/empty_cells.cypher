@@ -7,15 +7,15 @@
 //   theme: {ja: "テーマ", en: "Theme"}
 //   openNeeds: {ja: "未解決の課題の数", en: "Number of open needs"}
 //   needs: {ja: "課題のID", en: "Ids of the needs"}
-MATCH (theme:Theme)<-[:ADDRESSES]-(need:Need)-[:TAKES_PLACE_IN]->(place:Municipality)
-WHERE need.closedOn IS NULL AND ($theme IS NULL OR $theme IN [theme.id, theme.name])
+MATCH (topic:Theme)<-[:ADDRESSES]-(need:Need)-[:TAKES_PLACE_IN]->(place:Municipality)
+WHERE need.closedOn IS NULL AND ($theme IS NULL OR $theme IN [topic.id, topic.name])
 OPTIONAL MATCH (place)-[:PART_OF]->(city:Municipality)
-WITH theme, coalesce(city, place) AS municipality, need
-WITH theme, municipality, count(DISTINCT need) AS openNeeds, collect(DISTINCT need.id) AS needs
+WITH topic, coalesce(city, place) AS whole, need
+WITH topic, whole, count(DISTINCT need) AS openNeeds, collect(DISTINCT need.id) AS needs
 WHERE NOT EXISTS {
-    MATCH (municipality)<-[:PART_OF*0..1]-(:Municipality)<-[:LOCATED_IN]-(organisation:Organisation)
-          -[:WORKS_ON]->(:Theme)-[:BROADER*0..]->(theme)
+    MATCH (whole)<-[:PART_OF*0..1]-(:Municipality)<-[:LOCATED_IN]-(organisation:Organisation)
+          -[:WORKS_ON]->(:Theme)-[:BROADER*0..]->(topic)
     WHERE organisation.memberUntil IS NULL
   }
-RETURN municipality.name AS municipality, theme.name AS theme, openNeeds, needs
-ORDER BY openNeeds DESC, municipality.code, theme.id
+RETURN whole.name AS municipality, topic.name AS theme, openNeeds, needs
+ORDER BY openNeeds DESC, whole.code, topic.id

@@ -4,9 +4,9 @@
 //   organisation: {ja: "組織", en: "Organisation"}
 //   sector: {ja: "分野", en: "Sector"}
 //   municipality: {ja: "所在する市町村", en: "Municipality"}
-MATCH (organisation:Organisation)
-WHERE NOT EXISTS { (organisation)-[:PARTICIPATES_IN]->(:Collaboration)<-[:PARTICIPATES_IN]-(:Organisation) }
-  AND NOT EXISTS { (organisation)-[:TIED_TO]-(:Organisation) }
-OPTIONAL MATCH (organisation)-[:LOCATED_IN]->(municipality:Municipality)
-RETURN organisation.name AS organisation, organisation.sector AS sector, municipality.name AS municipality
-ORDER BY organisation.id
+MATCH (member:Organisation)
+WHERE NOT EXISTS { (member)-[:PARTICIPATES_IN]->(:Collaboration)<-[:PARTICIPATES_IN]-(:Organisation) }
+  AND NOT EXISTS { (member)-[:TIED_TO]-(:Organisation) }
+OPTIONAL MATCH (member)-[:LOCATED_IN]->(place:Municipality)
+RETURN member.name AS organisation, member.sector AS sector, place.name AS municipality
+ORDER BY member.id

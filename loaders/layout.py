@@ -1,0 +1,85 @@
+"""The program's own layout: a sheet or file for each label and each relationship type."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from graph.schema import END, START, Label, Table
+from loaders.ledger import Ledger
+from loaders.names import column_names, columns_of, fold, hint, values_of
+from loaders.sheets import Grid
+from loaders.statements import Statements
+from loaders.values import parsed
+
+_MOST_NOTES = 20
+_ENDS = {START: "起点 (start)", END: "終点 (end)"}
+
+
+def statements(grid: Grid, table: Table, ledger: Ledger) -> Statements | None:
+    """Return what the rows of `grid` state about `table`, or None when its header leaves them unreadable.
+
+    Every row is entered into `ledger`; a row with a cell that cannot be read is refused there.
+    """
+    rows = ledger.enter(grid)
+    found = _columns(grid, table)
+    note_unused(grid, ledger, set(found), column_names(table))
+    if not _usable(grid, table, found, ledger):
+        ledger.refuse_all(rows)
+        return None
+    if not grid.rows:
+        ledger.tell("note", "no_rows", grid)
+    headers = {column: grid.headers[index] for index, column in found.items()}
+    columns = {column: _values(grid, table, index, rows, ledger) for index, column in found.items()}
+    return Statements(table.key, columns, rows, headers)
+
+
+def note_unused(grid: Grid, ledger: Ledger, used: set[int], names: list[str]) -> None:
+    """Say which columns with anything in them are not used; beyond a score of them, in one sentence."""
+    filled = [
+        index
+        for index, header in enumerate(grid.headers)
+        if index not in used and (header or any(map(str.strip, grid.column(index))))
+    ]
+    for index in filled[:_MOST_NOTES]:
+        header = grid.headers[index]
+        kind = "column_unnamed" if not header else "column_unused" if names else "column_unmapped"
+        ledger.tell("note", kind, grid, header, position=index + 1, hint=hint(header, names))
+    if len(filled) > _MOST_NOTES:
+        ledger.tell("note", "columns_unused", grid, count=len(filled) - _MOST_NOTES)
+
+
+def _columns(grid: Grid, table: Table) -> dict[int, str]:
+    known = columns_of(table.key)
+    columns = {index: known.get(fold(header)) for index, header in enumerate(grid.headers)}
+    return {index: column for index, column in columns.items() if column is not None}
+
+
+def _usable(grid: Grid, table: Table, found: Mapping[int, str], ledger: Ledger) -> bool:
+    twice = [column for column, count in Counter(found.values()).items() if count > 1]
+    for column in twice:
+        headers = "」「".join(grid.headers[index] for index, name in found.items() if name == column)
+        ledger.tell("refused", "column_twice", grid, _shown(table, column), headers)
+    required = [column for column, prop in table.properties.items() if prop.required]
+    ends = [] if isinstance(table, Label) else [START, END]
+    lacking = [column for column in (*ends, *required) if column not in found.values()]
+    for column in lacking:
+        ledger.tell("refused", "column_missing", grid, _shown(table, column), table=table.name)
+    return not twice and not lacking
+
+
+def _shown(table: Table, column: str) -> str:
+    described = table.properties.get(column)
+    return _ENDS[column] if described is None else f"{described.name.ja} ({described.name.en})"
+
+
+def _values(grid: Grid, table: Table, index: int, rows: range, ledger: Ledger) -> list[Any]:
+    column = columns_of(table.key)[fold(grid.headers[index])]
+    described = table.properties.get(column)
+    choices = values_of(table.key, column) if described is not None and described.choices is not None else None
+    cells = grid.column(index)
+    read = parsed(cells, described, choices=choices)
+    for position, failure in read.failures.items():
+        ledger.refuse(rows[position], failure.kind, grid.headers[index], cells[position])
+    return read.values

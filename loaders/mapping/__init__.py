@@ -1,0 +1,1 @@
+"""Mapping files: how the columns of any spreadsheet become nodes and relationships."""

@@ -1,0 +1,183 @@
+"""A mapping and the rows of a file, made statements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from typing import Any
+
+from graph.schema import END, START, schema
+from loaders.layout import note_unused
+from loaders.ledger import Ledger
+from loaders.mapping.columns import Columns
+from loaders.mapping.model import End, NodeEntry, RelationshipEntry, Rule, TableEntry, Template
+from loaders.municipalities import PREFIX, municipalities, municipality_code
+from loaders.names import fold, values_of
+from loaders.sheets import Grid
+from loaders.statements import Joins, Statements
+from loaders.values import parsed
+
+SOURCES = "sources"
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """What the rows of one grid state under a mapping."""
+
+    statements: list[Statements] = field(default_factory=list)
+    joins: list[Joins] = field(default_factory=list)
+
+
+def applied(grid: Grid, entry: TableEntry, ledger: Ledger, file: str, source: str | None) -> Mapped:
+    """Return what the rows of `grid` state.
+
+    A row is refused when any part that it has to give (a node's id, a property that is not optional) cannot be
+    given; nothing that it states is loaded then.
+
+    Parameters
+    ----------
+    file
+        Name of the mapping, for its errors.
+    source
+        Id of the source that is put on everything.
+
+    Raises
+    ------
+    MappingError
+        When the mapping names a column that is not in the file.
+    """
+    columns = Columns(grid, entry, file)
+    rows = ledger.enter(grid)
+    skipped = {i for i, header in enumerate(grid.headers) if _skipped(header, entry.skip)}
+    note_unused(grid, ledger, columns.used(entry) | skipped, [])
+    for name, count in columns.filled.items():
+        if count:
+            ledger.tell("note", "filled", grid, name, count=count)
+    if not grid.rows and not grid.misfits:
+        ledger.tell("note", "no_rows", grid)
+    return _Application(columns, rows, ledger, source).run(entry)
+
+
+def _skipped(header: str, patterns: Sequence[str]) -> bool:
+    return any(fnmatchcase(fold(header), fold(pattern)) for pattern in patterns)
+
+
+class _Application:
+    def __init__(self, columns: Columns, rows: range, ledger: Ledger, source: str | None) -> None:
+        self.columns = columns
+        self.rows = rows
+        self.ledger = ledger
+        self.source = source
+        self.ids: dict[str, list[str]] = {}
+        self.mapped = Mapped()
+
+    def run(self, entry: TableEntry) -> Mapped:
+        for node in entry.nodes:
+            self._join(node, node.join) if node.join else self._node(node)
+        for relationship in entry.relationships:
+            self._relationship(relationship)
+        return self.mapped
+
+    def _join(self, node: NodeEntry, code: Template) -> None:
+        active = self.columns.holding(node.when)
+        texts = self.columns.text(code)
+        codes = {text: municipality_code(text) or "" for text in set(texts)}
+        known = {text: PREFIX + found for text, found in codes.items() if found in municipalities()}
+        found = [known.get(text, "") for text in texts]
+        self._require(node.optional, active, found, "municipality_unknown", code, texts)
+        self.ids[node.name] = [i if on else "" for i, on in zip(found, active, strict=True)]
+        self.mapped.joins.append(Joins(self.ids[node.name], self.rows))
+
+    def _node(self, node: NodeEntry) -> None:
+        active = self.columns.holding(node.when)
+        found = self.columns.first(node.ids)
+        self._require(node.optional, active, found, "no_id", node.ids[-1], found)
+        self.ids[node.name] = [i if on else "" for i, on in zip(found, active, strict=True)]
+        self._state(node.label, {"id": self.ids[node.name]}, node, {"id": self._header(node.ids)})
+
+    def _relationship(self, entry: RelationshipEntry) -> None:
+        active = self.columns.holding(entry.when)
+        ends: dict[str, list[str]] = {}
+        for column, end in ((START, entry.start), (END, entry.end)):
+            ends[column] = self.ids[end.node] if end.node is not None else self.columns.first(end.ids)
+            if end.node is None:
+                self._require(entry.optional, active, ends[column], "no_id", end.ids[-1], ends[column])
+        # A part that a condition left out leaves out its relationships.
+        pairs = list(zip(active, ends[START], ends[END], strict=True))
+        given = {
+            START: [start if on and end else "" for on, start, end in pairs],
+            END: [end if on and start else "" for on, start, end in pairs],
+        }
+        headers = {START: self._end_header(entry.start), END: self._end_header(entry.end)}
+        self._state(entry.type, given, entry, headers)
+
+    def _require(
+        self,
+        optional: bool,  # noqa: FBT001 - as the mapping says it
+        active: Sequence[bool],
+        found: Sequence[str],
+        kind: str,
+        template: Template,
+        texts: Sequence[str],
+    ) -> None:
+        header = self.columns.header(template.columns)
+        for position, (on, identifier) in enumerate(zip(active, found, strict=True)):
+            if on and not identifier:
+                tell = self.ledger.mend if optional else self.ledger.refuse
+                tell(self.rows[position], f"{kind}_optional" if optional else kind, header, texts[position])
+
+    def _state(
+        self,
+        table: str,
+        identity: Mapping[str, list[str]],
+        entry: NodeEntry | RelationshipEntry,
+        headers: dict[str, str],
+    ) -> None:
+        kept = [position for position, texts in enumerate(zip(*identity.values(), strict=True)) if all(texts)]
+        values: dict[str, list[Any]] = {
+            column: [texts[position] for position in kept] for column, texts in identity.items()
+        }
+        for name, rule in entry.properties.items():
+            values[name] = self._property(table, name, rule, kept)
+            headers[name] = self.columns.header(rule.needs)
+        if self.source is not None:
+            given = values.get(SOURCES, [None] * len(kept))
+            values[SOURCES] = [tuple(dict.fromkeys((self.source, *(own or ())))) for own in given]
+        self.mapped.statements.append(
+            Statements(
+                table=table,
+                columns=values,
+                rows=[self.rows[position] for position in kept],
+                headers=headers,
+                combinable=True,
+                combine=entry.combine,
+                optional=frozenset(name for name, rule in entry.properties.items() if rule.optional),
+            )
+        )
+
+    def _property(self, table: str, name: str, rule: Rule, kept: Sequence[int]) -> list[Any]:
+        described = schema().table(table).properties[name]
+        texts = self.columns.values(rule)
+        cells = [texts[position] for position in kept]
+        choices = values_of(table, name) if described.choices is not None else None
+        read = parsed(cells, described, choices=choices, date_format=rule.date_format, split=rule.split)
+        header = self.columns.header(rule.needs)
+        for index, failure in read.failures.items():
+            row = self.rows[kept[index]]
+            if rule.optional:
+                self._leave_out(row, failure.kind, header, cells[index])
+            else:
+                self.ledger.refuse(row, failure.kind, header, cells[index])
+        return read.values
+
+    def _leave_out(self, row: int, kind: str, header: str, value: str) -> None:
+        self.ledger.mend(row, kind, header, value)
+        issue = self.ledger.issues.pop()
+        self.ledger.mend_because(row, issue.problem, issue.action, header, value)
+
+    def _header(self, templates: Sequence[Template]) -> str:
+        return next((self.columns.header(template.columns) for template in templates if template.columns), "")
+
+    def _end_header(self, end: End) -> str:
+        return self._header(end.ids)

@@ -1,0 +1,152 @@
+"""What a mapping file says, read and checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Field:
+    """A ``{column|transform}`` in a template."""
+
+    column: str
+    transforms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Template:
+    """Text with columns in it; it gives nothing for a row in which one of them is empty."""
+
+    parts: tuple[str | Field, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns it needs."""
+        return tuple(part.column for part in self.parts if isinstance(part, Field))
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How a value comes about: from where, then through transforms, replacements and a table of values.
+
+    Attributes
+    ----------
+    columns
+        The first that is filled counts.
+    fill
+        Column whose equal values share a value: an empty one takes that of the other rows when these agree.
+    """
+
+    columns: tuple[str, ...] = ()
+    template: Template | None = None
+    constant: str | None = None
+    transforms: tuple[str, ...] = ()
+    replacements: tuple[tuple[re.Pattern[str], str], ...] = ()
+    values: Mapping[str, str] | None = None
+    matches: tuple[tuple[re.Pattern[str], str], ...] | None = None
+    default: str | None = None
+    split: str | None = None
+    date_format: str | None = None
+    fill: str | None = None
+    optional: bool = False
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The columns it needs."""
+        return (*self.columns, *(self.template.columns if self.template else ()), *([self.fill] if self.fill else ()))
+
+
+@dataclass(frozen=True)
+class Condition:
+    """What has to hold of a row's column."""
+
+    column: str
+    filled: bool | None = None
+    equals: tuple[str, ...] | None = None
+    matches: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True)
+class NodeEntry:
+    """A node that each row states; with `join`, a municipality of the reference by its code."""
+
+    name: str
+    label: str
+    ids: tuple[Template, ...] = ()
+    join: Template | None = None
+    properties: Mapping[str, Rule] = field(default_factory=dict)
+    combine: Mapping[str, str] = field(default_factory=dict)
+    when: tuple[Condition, ...] = ()
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class End:
+    """An end of a relationship: a node of the same table of the mapping, or an id."""
+
+    node: str | None = None
+    ids: tuple[Template, ...] = ()
+
+
+@dataclass(frozen=True)
+class RelationshipEntry:
+    """A relationship that each row states."""
+
+    type: str
+    start: End
+    end: End
+    properties: Mapping[str, Rule] = field(default_factory=dict)
+    combine: Mapping[str, str] = field(default_factory=dict)
+    when: tuple[Condition, ...] = ()
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class TableEntry:
+    """One table of a mapping: which files and sheet, where the header is, what the rows state."""
+
+    file: str
+    place: str
+    sheet: str | None = None
+    header: int | None = None
+    headers: tuple[str, ...] | None = None
+    skip: tuple[str, ...] = ()
+    derive: Mapping[str, Rule] = field(default_factory=dict)
+    nodes: tuple[NodeEntry, ...] = ()
+    relationships: tuple[RelationshipEntry, ...] = ()
+
+    def needs(self) -> Iterator[tuple[str, str]]:
+        """Yield each column it needs, with the part of the mapping that needs it."""
+        for name, rule in self.derive.items():
+            yield from ((column, f"derive › {name}") for column in rule.needs)
+        for number, node in enumerate(self.nodes, start=1):
+            yield from ((column, f"nodes {number}{part}") for column, part in _needs(node))
+        for number, relationship in enumerate(self.relationships, start=1):
+            yield from ((column, f"relationships {number}{part}") for column, part in _needs(relationship))
+
+
+@dataclass(frozen=True)
+class MappingFile:
+    """A mapping file."""
+
+    path: Path
+    tables: tuple[TableEntry, ...]
+    source: Mapping[str, object] | None = None
+
+
+def _needs(entry: NodeEntry | RelationshipEntry) -> Iterator[tuple[str, str]]:
+    for condition in entry.when:
+        yield condition.column, " › when"
+    for name, rule in entry.properties.items():
+        yield from ((column, f" › properties › {name}") for column in rule.needs)
+    if isinstance(entry, NodeEntry):
+        templates = [(template, " › id") for template in entry.ids]
+        templates += [(entry.join, " › code")] if entry.join else []
+    else:
+        ends = (("start", entry.start), ("end", entry.end))
+        templates = [(template, f" › {name}") for name, end in ends for template in end.ids]
+    for template, part in templates:
+        yield from ((column, part) for column in template.columns)

@@ -1,0 +1,204 @@
+"""Files in, a Dataset and issues out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from graph.dataset import Dataset
+from graph.errors import InputError, MappingError
+from graph.progress import SILENT, Progress
+from loaders import layout
+from loaders.assemble import assembled
+from loaders.files import Input, inputs, sheets
+from loaders.issues import FileProblem, Issue, Severity, sentences, shown
+from loaders.ledger import FileCount, Ledger
+from loaders.mapping.apply import applied
+from loaders.mapping.model import MappingFile, TableEntry
+from loaders.names import fold, hint, table_named, table_names
+from loaders.sheets import Sheet, grid
+from loaders.statements import Joins, Statements
+
+_SHOWN_CELLS = 5
+_ORDER: Mapping[Severity, int] = {"refused": 0, "mended": 1, "note": 2}
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What was read.
+
+    Attributes
+    ----------
+    rows, loaded, refused
+        Numbers of data rows; `rows` is the sum of the other two.
+    files
+        The same by file.
+    """
+
+    dataset: Dataset
+    issues: tuple[Issue, ...]
+    rows: int
+    loaded: int
+    refused: int
+    files: tuple[FileCount, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing was refused: no row, no sheet, no file."""
+        return not any(issue.severity == "refused" for issue in self.issues)
+
+
+def read(paths: Sequence[Path], mapping: Path | None = None, progress: Progress = SILENT) -> Loaded:
+    """Return the Dataset that files hold, and every row that did not go in as it stands.
+
+    Parameters
+    ----------
+    paths
+        Workbooks, CSV files, folders of them, and mapping files.
+    mapping
+        A mapping file for those of the files whose names it gives; for the files beside it when no file is given.
+    progress
+        Is told how far the reading is.
+
+    Raises
+    ------
+    InputError
+        When a path does not exist, or nothing at all can be read. Bad rows never raise: they are issues.
+    MappingError
+        When a mapping says something impossible.
+
+    See Also
+    --------
+    issues_frame : The issues as a table.
+    """
+    files, mappings = inputs(paths, mapping)
+    reading = _Reading()
+    progress.start("files", len(files))
+    for file in files:
+        reading.take(file)
+        progress.advance()
+    if not reading.recognised:
+        _raise_first(reading.ledger.issues)
+    progress.start("check")
+    dataset = assembled(reading.statements, reading.ledger, reading.joins, _sources(files, mappings))
+    return _loaded(dataset, reading.ledger)
+
+
+class _Reading:
+    """What has been read so far."""
+
+    def __init__(self) -> None:
+        self.ledger = Ledger()
+        self.statements: list[Statements] = []
+        self.joins: list[Joins] = []
+        self.recognised = False
+
+    def take(self, file: Input) -> None:
+        try:
+            found = sheets(file)
+            self._note_errors(found[0])
+            if file.mapped:
+                for mapping, entry in file.mapped:
+                    self._map(found, mapping, entry)
+                self._note_unmapped(found, file)
+            else:
+                for sheet in found:
+                    self._read(sheet)
+        except FileProblem as problem:
+            self.ledger.issues.append(problem.issue(file.name))
+
+    def _read(self, sheet: Sheet) -> None:
+        table = table_named(sheet.name)
+        if table is None:
+            self._refuse_sheet(sheet)
+            return
+        if sheet.rows or sheet.ragged:
+            parts = layout.statements(grid(sheet), table, self.ledger)
+            self.statements += [parts] if parts else []
+        else:
+            self._tell(sheet, "note", "no_rows")
+        self.recognised = True
+
+    def _map(self, found: Sequence[Sheet], mapping: MappingFile, entry: TableEntry) -> None:
+        source = None if mapping.source is None else str(mapping.source["id"])
+        for sheet in _chosen(found, mapping, entry):
+            mapped = applied(grid(sheet, entry.header, entry.headers), entry, self.ledger, mapping.path.name, source)
+            self.statements += mapped.statements
+            self.joins += mapped.joins
+            self.recognised = True
+
+    def _note_unmapped(self, found: Sequence[Sheet], file: Input) -> None:
+        used = {sheet.name for mapping, entry in file.mapped for sheet in _chosen(found, mapping, entry)}
+        for sheet in found:
+            if sheet.rows and sheet.name not in used:
+                self._tell(sheet, "note", "sheet_unmapped")
+
+    def _note_errors(self, sheet: Sheet) -> None:
+        if sheet.errors:
+            cells = ", ".join(sheet.errors[:_SHOWN_CELLS])
+            problem, action = sentences("error_cells", count=len(sheet.errors), cells=cells)
+            self.ledger.issues.append(Issue("note", sheet.file, "", None, "", cells, problem, action))
+
+    def _refuse_sheet(self, sheet: Sheet) -> None:
+        if not sheet.rows and not sheet.broken:
+            return
+        if sheet.hidden:
+            self._tell(sheet, "note", "sheet_hidden")
+        else:
+            self._tell(sheet, "refused", "file_unknown" if sheet.ragged else "sheet_unknown")
+
+    def _tell(self, sheet: Sheet, severity: Severity, kind: str) -> None:
+        near = hint(sheet.name, table_names())
+        problem, action = sentences(kind, name=shown(sheet.name), rows=len(sheet.rows), hint=near)
+        name = "" if sheet.ragged else sheet.name
+        self.ledger.issues.append(Issue(severity, sheet.file, name, None, "", "", problem, action))
+
+
+def _chosen(found: Sequence[Sheet], mapping: MappingFile, entry: TableEntry) -> Sequence[Sheet]:
+    """Return the sheets that an entry is for: those it names, else the first that holds anything."""
+    if entry.sheet is None or found[0].ragged:
+        return [next((sheet for sheet in found if sheet.rows and not sheet.hidden), found[0])]
+    chosen = [sheet for sheet in found if fnmatchcase(fold(sheet.name), fold(entry.sheet))]
+    if not chosen:
+        near = hint(entry.sheet, [sheet.name for sheet in found])
+        raise MappingError(
+            "mapping_sheet",
+            file=mapping.path.name,
+            place=entry.place,
+            sheet=shown(entry.sheet),
+            data=found[0].file,
+            hint=near,
+        )
+    return chosen
+
+
+def _sources(files: Sequence[Input], mappings: Sequence[MappingFile]) -> dict[str, list[Mapping[str, object]]]:
+    """Return the sources of the mappings; the file and its digest are added where it is but one."""
+    records: dict[object, dict[str, object]] = {}
+    for mapping in mappings:
+        own = [file.path for file in files if any(found is mapping for found, _ in file.mapped)]
+        if mapping.source is not None and own:
+            record = dict(mapping.source)
+            if len(own) == 1:
+                record.setdefault("file", own[0].name)
+                record.setdefault("sha256", hashlib.sha256(own[0].read_bytes()).hexdigest())
+            records.setdefault(record["id"], record)
+    return {"Source": list(records.values())}
+
+
+def _raise_first(issues: Sequence[Issue]) -> None:
+    refused = [issue for issue in issues if issue.severity == "refused"]
+    if not refused:
+        raise InputError("nothing_given")
+    first = refused[0]
+    place = f"{first.file} › {first.sheet}" if first.sheet else first.file
+    raise InputError("unreadable", file=place, problem=first.problem, action=first.action)
+
+
+def _loaded(dataset: Dataset, ledger: Ledger) -> Loaded:
+    issues = sorted(ledger.issues, key=lambda issue: (_ORDER[issue.severity], issue.file, issue.sheet, issue.row or 0))
+    refused = len(ledger.refused)
+    return Loaded(dataset, tuple(issues), ledger.rows, ledger.rows - refused, refused, ledger.files())

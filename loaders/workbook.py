@@ -1,0 +1,146 @@
+"""Excel workbooks, read by calamine."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import python_calamine as calamine
+
+from loaders.issues import FileProblem
+from loaders.sheets import Sheet
+
+SUFFIXES = (".xlsx", ".xlsm", ".xls")
+
+_MOST_CELLS = 30_000_000
+_MOST_BYTES = 2 * 1024**3
+_COMPOUND_FILE = bytes.fromhex("D0CF11E0A1B11AE1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_EXACT_INTEGERS = 2.0**53
+_MOST_ROWS = 1_048_576
+_COLUMNS_OF_LETTERS = {1: 26, 2: 702, 3: 16_384}
+# With a fixed beginning, however much it may also find, the search of a large sheet is several times as fast.
+_COLUMN_OF_LETTERS = {count: re.compile(rb"""r=["'][A-Za-z]{%d}\d""" % count) for count in (2, 3)}
+_REFERENCE = re.compile(rb"""r=["']([A-Za-z]{1,3})(\d{1,7})["']""")
+_ERROR_TYPE = re.compile(rb"""t=["']e["']""")
+_ERROR = re.compile(rb"""<(?:\w+:)?c\s(?=[^>]*?\bt=["']e["'])[^>]*?\br=["']([A-Za-z]{1,3}\d{1,7})["']""")
+_ROW = re.compile(rb"""row\s[^>]*?\br=["'](\d{1,7})["']""")
+
+
+def sheets(data: bytes, file: str) -> list[Sheet]:
+    """Return the worksheets of a workbook, all values as text; chart sheets and macros are passed over.
+
+    A number without decimals becomes text without ``.0``, a date ``2024-04-01``, a formula its last value.
+
+    Raises
+    ------
+    FileProblem
+        When it is empty, broken, encrypted, too large, or holds no worksheet.
+    """
+    if not data:
+        raise FileProblem("empty")
+    # Read from memory, the reader calls an encrypted workbook a file of no known kind.
+    if data.startswith(_COMPOUND_FILE) and _ENCRYPTED in data:
+        raise FileProblem("password")
+    errors = _guard(data)
+    try:
+        found = list(_worksheets(data, file))
+    except calamine.PasswordError as error:
+        raise FileProblem("password") from error
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException as error:
+        # The reader is written in Rust: what it does not expect reaches Python as a bare BaseException.
+        raise FileProblem("workbook", reason=str(error) or type(error).__name__) from error
+    if not found:
+        raise FileProblem("no_worksheets")
+    return [dataclasses.replace(found[0], errors=errors), *found[1:]]
+
+
+def _worksheets(data: bytes, file: str) -> Iterator[Sheet]:
+    with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+        for about in workbook.sheets_metadata:
+            if about.typ is not calamine.SheetTypeEnum.WorkSheet:
+                continue
+            cells = workbook.get_sheet_by_name(about.name).to_python(skip_empty_area=False)
+            hidden = about.visible is not calamine.SheetVisibleEnum.Visible
+            yield _sheet(file, about.name, cells, hidden=hidden)
+
+
+def _sheet(file: str, name: str, cells: list[list[Any]], *, hidden: bool) -> Sheet:
+    rows, lines = [], []
+    for line, row in enumerate(cells, start=1):
+        texts = [cell if type(cell) is str else _text(cell) for cell in row]
+        if any(map(str.strip, texts)):
+            rows.append(texts)
+            lines.append(line)
+    return Sheet(file, name, rows, lines, hidden=hidden)
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) <= _EXACT_INTEGERS:
+        return str(int(cell))
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(" ")
+    if isinstance(cell, dt.date | dt.time):
+        return cell.isoformat()
+    return str(cell)
+
+
+def _guard(data: bytes) -> list[str]:
+    """Refuse a workbook that the reader could not hold: one cell far out makes it ask for terabytes and die.
+
+    Returns the cells that hold an error, which the reader gives as empty ones.
+    """
+    errors: list[str] = []
+    if not data.startswith(b"PK"):
+        return errors
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            _guard_size(parts)
+            for part in parts:
+                # Reading checks the sum of each part, which the workbook's own reader does not.
+                content = archive.read(part)
+                if "worksheets/" in part.filename and part.filename.endswith(".xml"):
+                    _guard_sheet(content)
+                    errors += [cell.decode() for cell in _ERROR.findall(content)] if _ERROR_TYPE.search(content) else []
+    except FileProblem:
+        raise
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
+        raise FileProblem("workbook", reason=str(error)) from error
+    except Exception as error:  # zlib's own error has no public base in the archive's module
+        raise FileProblem("workbook", reason=str(error)) from error
+    return errors
+
+
+def _guard_size(parts: list[zipfile.ZipInfo]) -> None:
+    if sum(part.file_size for part in parts) > _MOST_BYTES:
+        raise FileProblem("too_large", limit=f"{_MOST_BYTES:,}", unit="B")
+
+
+def _guard_sheet(xml: bytes) -> None:
+    rows = max(map(int, _ROW.findall(xml)), default=_MOST_ROWS)
+    # Only a sheet that could be too large by the letters of its columns is looked at cell by cell.
+    letters = next((count for count in (3, 2) if _COLUMN_OF_LETTERS[count].search(xml)), 1)
+    if rows * _COLUMNS_OF_LETTERS[letters] <= _MOST_CELLS:
+        return
+    columns = 1
+    for name, digits in _REFERENCE.findall(xml):
+        columns, rows = max(columns, _number(name)), max(rows, int(digits))
+    if columns * rows > _MOST_CELLS:
+        raise FileProblem("too_large", limit=f"{_MOST_CELLS:,}", unit="")
+
+
+def _number(letters: bytes) -> int:
+    total = 0
+    for letter in letters.upper():
+        total = total * 26 + letter - 64
+    return total
