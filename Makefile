@@ -16,12 +16,12 @@ $(BIN)/uv:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 
 $(VENV)/use.stamp: requirements.lock pyproject.toml | $(BIN)/uv
-	$(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements.lock
+	$(BIN)/uv pip install --python $(BIN)/python --compile-bytecode --require-hashes -r requirements.lock
 	$(BIN)/uv pip install --python $(BIN)/python --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/use.stamp
-	$(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements-dev.lock
+	$(BIN)/uv pip install --python $(BIN)/python --compile-bytecode --require-hashes -r requirements-dev.lock
 	@touch $@
 
 demo: $(VENV)/use.stamp ## install, start Neo4j, load the Kanagawa sample, analyse it, write atlas.html

@@ -1,14 +1,14 @@
-"""Cypher statements made from the schema: the only way by which a label or type gets into query text."""
+"""Cypher statements, filled with labels and types of the schema and with nothing else."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from typing import LiteralString, cast
 
-from graph.schema import Label, RelationshipType, Schema
+from graph.schema import Schema
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _INDEXED = ("name", "code", "corporateNumber")
@@ -18,64 +18,81 @@ _SEARCHED = ("name", "nameKana", "nameEn")
 def constraints(schema: Schema) -> Iterator[LiteralString]:
     """Yield the statements that make ids unique, and names and codes quick to find."""
     for label in schema.labels.values():
-        yield _fill("unique", LABEL=label.key, NAME=f"{label.key}_id")
+        yield _fill("unique", LABEL=_safe(label.key), NAME=_safe(f"{label.key}_id"))
     for label in schema.labels.values():
         for key in _INDEXED:
             if key in label.properties:
-                yield _fill("index", LABEL=label.key, PROPERTY=key, NAME=f"{label.key}_{key}")
-    labels = "|".join(_safe(label) for label in schema.labels)
-    yield _fill_raw("fulltext", LABELS=labels, PROPERTIES=", ".join(f"node.{key}" for key in _SEARCHED))
-
-
-def write_nodes(label: Label) -> LiteralString:
-    """Return the statement that writes nodes of `label`."""
-    return _fill("write_nodes", LABEL=label.key)
-
-
-def write_relationships(kind: RelationshipType, start: str, end: str) -> LiteralString:
-    """Return the statement that writes relationships of `kind` from label `start` to label `end`."""
-    inner = ", ".join(f"{_safe(key)}: row.properties.{_safe(key)}" for key in kind.distinguishing)
-    ends = {"TYPE": _safe(kind.key), "STARTLABEL": _safe(start), "ENDLABEL": _safe(end)}
-    return _fill_raw("write_relationships", **ends, KEY=f"{{{inner}}}")
-
-
-def delete_nodes(label: Label) -> LiteralString:
-    """Return the statement that deletes all nodes of `label` but those named."""
-    return _fill("delete_nodes", LABEL=label.key)
-
-
-def delete_relationships(kind: RelationshipType) -> LiteralString:
-    """Return the statement that deletes all relationships of `kind` but those named."""
-    values = ", ".join(f"tie.{_safe(key)}" for key in kind.distinguishing)
-    return _fill_raw("delete_relationships", TYPE=_safe(kind.key), KEYVALUES=f"[{values}]")
-
-
-def read_nodes(label: Label) -> LiteralString:
-    """Return the statement that reads all nodes of `label`."""
-    return _fill("read_nodes", LABEL=label.key)
-
-
-def read_relationships(kind: RelationshipType) -> LiteralString:
-    """Return the statement that reads all relationships of `kind`."""
-    starts, ends = ("|".join(map(_safe, labels)) for labels in (kind.starts, kind.ends))
-    return _fill_raw("read_relationships", TYPE=_safe(kind.key), STARTLABEL=starts, ENDLABEL=ends)
+                name = _safe(f"{label.key}_{key}")
+                yield _fill("index", LABEL=_safe(label.key), PROPERTY=_safe(key), NAME=name)
+    yield _fill("fulltext", LABELS=_any(schema.labels), PROPERTIES=", ".join(f"node.{key}" for key in _SEARCHED))
 
 
 def count_others() -> LiteralString:
     """Return the statement that counts the nodes that are not among those named."""
-    return _fill_raw("count_others")
+    return _fill("count_others")
 
 
-def _fill(name: str, **names: str) -> LiteralString:
-    return _fill_raw(name, **{place: _safe(value) for place, value in names.items()})
+def known_nodes(schema: Schema) -> LiteralString:
+    """Return the statement that finds nodes by id."""
+    return _fill("known_nodes", LABELS=_any(schema.labels))
 
 
-def _fill_raw(name: str, **texts: str) -> LiteralString:
+def create_nodes() -> LiteralString:
+    """Return the statement that makes new nodes."""
+    return _fill("create_nodes")
+
+
+def update_nodes() -> LiteralString:
+    """Return the statement that makes nodes equal to their rows."""
+    return _fill("update_nodes")
+
+
+def known_relationships() -> LiteralString:
+    """Return the statement that finds relationships by the nodes they begin at."""
+    return _fill("known_relationships")
+
+
+def create_relationships() -> LiteralString:
+    """Return the statement that makes new relationships."""
+    return _fill("create_relationships")
+
+
+def update_relationships() -> LiteralString:
+    """Return the statement that makes relationships equal to their rows."""
+    return _fill("update_relationships")
+
+
+def delete_nodes(schema: Schema) -> LiteralString:
+    """Return the statement that deletes all nodes of the schema but those named."""
+    return _fill("delete_nodes", LABELS=_any(schema.labels))
+
+
+def delete_relationships(distinguishing: Iterable[str]) -> LiteralString:
+    """Return the statement that deletes all relationships of some types but those named."""
+    values = ", ".join(f"tie.{_safe(key)}" for key in distinguishing)
+    return _fill("delete_relationships", KEYVALUES=f"[{values}]")
+
+
+def read_nodes(schema: Schema) -> LiteralString:
+    """Return the statement that reads all nodes of the schema."""
+    return _fill("read_nodes", LABELS=_any(schema.labels))
+
+
+def read_relationships(schema: Schema) -> LiteralString:
+    """Return the statement that reads all relationships of the schema."""
+    return _fill("read_relationships", LABELS=_any(schema.labels), TYPES=_any(schema.relationships))
+
+
+def _fill(name: str, **texts: str) -> LiteralString:
     statement = _template(name)
     for place, text in texts.items():
         statement = re.sub(rf"\b{place}\b", text.replace("\\", r"\\"), statement)
-    # Every text filled in is a name of the schema, which `_safe` let through.
+    # Every text filled in is made of names of the schema, which `_safe` let through.
     return cast("LiteralString", statement)  # type: ignore[redundant-cast] # mypy takes it for str
+
+
+def _any(names: Iterable[str]) -> str:
+    return "|".join(map(_safe, names))
 
 
 def _safe(name: str) -> str:

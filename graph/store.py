@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any, LiteralString, Self
+from typing import Any, Self
 
 import neo4j
-import neo4j.time
 from neo4j import exceptions
 
-from graph import statements
+from graph import statements, writing
 from graph.connection import Connection
 from graph.dataset import Dataset
 from graph.errors import DatabaseError
-from graph.frames import rows
 from graph.progress import SILENT, Progress
-from graph.schema import END, START, RelationshipType, schema
+from graph.schema import END, START, Table, schema
+from graph.writing import Changes, Transaction
 
-_BATCH = 2_000
 _SCHEMES = tuple(f"{scheme}{security}://" for scheme in ("bolt", "neo4j") for security in ("", "+s", "+ssc"))
-
-
-@dataclass(frozen=True)
-class Changes:
-    """How many nodes and relationships a write created, updated, deleted or found as they were to be."""
-
-    created: int = 0
-    updated: int = 0
-    deleted: int = 0
-    unchanged: int = 0
-
-    def __add__(self, other: Changes) -> Changes:
-        return Changes(
-            self.created + other.created,
-            self.updated + other.updated,
-            self.deleted + other.deleted,
-            self.unchanged + other.unchanged,
-        )
 
 
 class Store:
@@ -74,8 +53,7 @@ class Store:
     def prepare(self) -> None:
         """Make the constraints and indexes of the schema where they are not there yet."""
         with self.driver.session(database=self.database) as session:
-            for statement in statements.constraints(schema()):
-                session.run(statement).consume()
+            session.execute_write(_constrain)
             session.run("CALL db.awaitIndexes(60)").consume()
 
     def write(
@@ -100,8 +78,8 @@ class Store:
         """
         self.prepare()
 
-        def work(transaction: neo4j.ManagedTransaction | neo4j.Transaction) -> Changes:
-            return _write(transaction, dataset, progress, replace=replace)
+        def work(transaction: Transaction) -> Changes:
+            return writing.write(transaction, dataset, progress, replace=replace)
 
         with self.driver.session(database=self.database) as session:
             if not dry_run:
@@ -142,80 +120,28 @@ def _driver(connection: Connection) -> neo4j.Driver:
     )
 
 
-def _write(
-    transaction: neo4j.ManagedTransaction | neo4j.Transaction, dataset: Dataset, progress: Progress, *, replace: bool
-) -> Changes:
-    changes = _delete_others(transaction, dataset) if replace else Changes()
-    progress.start("write", dataset.node_count + dataset.relationship_count)
-    for statement, batch in _batches(dataset):
-        counts = transaction.run(statement, rows=batch).single(strict=True)
-        changes += Changes(**counts.data())
-        progress.advance(len(batch))
-    return changes
-
-
-def _batches(dataset: Dataset) -> Iterator[tuple[LiteralString, Sequence[dict[str, Any]]]]:
-    """Yield each statement with the rows it is to be run on, in the order in which they are to be run."""
-    for key, label in schema().labels.items():
-        for batch in _slices(rows(dataset[key])):
-            yield statements.write_nodes(label), batch
-    label_of = dataset.labels()
-    for kind in schema().relationships.values():
-        for (start, end), ties in _by_ends(dataset, kind, label_of).items():
-            for batch in _slices(ties):
-                yield statements.write_relationships(kind, start, end), batch
-
-
-def _slices(items: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    return (items[first : first + _BATCH] for first in range(0, len(items), _BATCH))
-
-
-def _by_ends(
-    dataset: Dataset, kind: RelationshipType, label_of: dict[str, str]
-) -> dict[tuple[str, str], list[dict[str, Any]]]:
-    grouped: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for row in rows(dataset[kind.key]):
-        start, end = str(row.pop(START)), str(row.pop(END))
-        pair = (label_of[start], label_of[end])
-        grouped.setdefault(pair, []).append({START: start, END: end, "properties": row})
-    return grouped
-
-
-def _delete_others(transaction: neo4j.ManagedTransaction | neo4j.Transaction, dataset: Dataset) -> Changes:
-    deleted = 0
-    for kind in schema().relationships.values():
-        keys = [[row.get(column) for column in kind.identity] for row in rows(dataset[kind.key])]
-        deleted += transaction.run(statements.delete_relationships(kind), keys=keys).single(strict=True)["deleted"]
-    for key, label in schema().labels.items():
-        ids = dataset[key]["id"].tolist()
-        deleted += transaction.run(statements.delete_nodes(label), ids=ids).single(strict=True)["deleted"]
-    return Changes(deleted=deleted)
+def _constrain(transaction: neo4j.ManagedTransaction) -> None:
+    for statement in statements.constraints(schema()):
+        transaction.run(statement).consume()
 
 
 def _read(transaction: neo4j.ManagedTransaction, progress: Progress) -> Dataset:
     described = schema()
+    progress.start("read")
     tables: dict[str, list[dict[str, Any]]] = {}
-    progress.start("read", len(described.labels) + len(described.relationships))
-    for key, label in described.labels.items():
-        found = transaction.run(statements.read_nodes(label))
-        tables[key] = [_known(record["row"], label.columns) for record in found]
-        progress.advance()
-    for key, kind in described.relationships.items():
-        found = transaction.run(statements.read_relationships(kind))
-        tables[key] = [
-            {START: record[START], END: record[END], **_known(record["properties"], kind.columns)} for record in found
-        ]
-        progress.advance()
+    for record in transaction.run(statements.read_nodes(described)):
+        label = next(label for label in record["labels"] if label in described.labels)
+        tables.setdefault(label, []).append(_known(record["properties"], described.labels[label]))
+    for record in transaction.run(statements.read_relationships(described)):
+        kind = described.relationships[record["type"]]
+        ends = {START: record[START], END: record[END]}
+        tables.setdefault(kind.key, []).append(ends | _known(record["properties"], kind))
     return Dataset.of(tables)
 
 
-def _known(properties: dict[str, Any], columns: tuple[str, ...]) -> dict[str, Any]:
-    """Leave out what others wrote beside the schema's properties, and give dates as Python's."""
-    return {key: _plain(value) for key, value in properties.items() if key in columns}
-
-
-def _plain(value: object) -> object:
-    return value.to_native() if isinstance(value, neo4j.time.Date) else value
+def _known(properties: dict[str, Any], table: Table) -> dict[str, Any]:
+    """Leave out what others wrote beside the schema's properties."""
+    return {key: value for key, value in writing.plain(properties).items() if key in table.properties}
 
 
 @contextmanager

@@ -70,31 +70,26 @@ def shown(value: object) -> str:
 
 
 def issues_frame(issues: Iterable[Issue], language: Language) -> pd.DataFrame:
-    """Return `issues` as a table in one language.
+    """Return `issues` as a table, its sentences in one language.
 
     Parameters
     ----------
     issues
         As in `Loaded.issues`.
     language
-        Language of the headers and sentences.
+        Language of the sentences.
 
     Returns
     -------
     pandas.DataFrame
-        A row an issue: what became of it, file, sheet, row (missing where it is about a whole file or sheet),
-        column, value, what is wrong, what to do.
+        A row an issue, with the columns of `Issue`; row is missing where it is about a whole file or sheet.
     """
-    catalogue = _catalogue()
     records = [[_cell(issue, name, language) for name in _COLUMNS] for issue in issues]
-    frame = pd.DataFrame(records, columns=list(_COLUMNS)).astype({"row": "Int64"})
-    return frame.rename(columns={name: catalogue.text(f"columns.{name}").to(language) for name in _COLUMNS})
+    return pd.DataFrame(records, columns=list(_COLUMNS)).astype({"row": "Int64"})
 
 
 def _cell(issue: Issue, name: str, language: Language) -> object:
     value = getattr(issue, name)
-    if name == "severity":
-        return _catalogue().text(f"severities.{value}").to(language)
     return value.to(language) if isinstance(value, Text) else value
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import get_args
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from graph.frames import rows
 from graph.language import Catalogue, Text
 from graph.network import knowledge_graph, targets
 from graph.schema import schema
+from loaders import Severity
 
 
 def gaps(findings: Findings, *, every: bool = False) -> pd.DataFrame:
@@ -79,6 +81,7 @@ def choices(column: str) -> Mapping[str, Text]:
 
 _CHOICES: Mapping[str, Mapping[str, Text]] = {
     "sector": schema().enumerations["sector"],
+    "severity": {key: Catalogue("loaders").text(f"severities.{key}") for key in get_args(Severity)},
     "sectors": schema().enumerations["sector"],
     "state": {str(state): Catalogue("viz").text(f"coverage.state.{state}") for state in State},
 }

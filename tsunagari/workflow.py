@@ -13,7 +13,8 @@ from graph.errors import DatasetError
 from graph.progress import SILENT, Progress
 from graph.server import connection
 from graph.settings import Settings, settings
-from graph.store import Changes, Store
+from graph.store import Store
+from graph.writing import Changes
 from loaders import Loaded, read
 
 

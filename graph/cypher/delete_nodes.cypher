@@ -1,7 +1,7 @@
-// Deletes the nodes of one label that are not among the ids, with their relationships.
-// LABEL: a label of the schema
+// Deletes the nodes that are not among the ids, with their relationships.
+// LABELS: of the schema
 // $ids: list of ids that stay
-MATCH (node:LABEL)
+MATCH (node:LABELS)
 WHERE NOT node.id IN $ids
 OPTIONAL MATCH (node)-[tie]-()
 WITH collect(DISTINCT node) AS nodes, collect(DISTINCT tie) AS ties

@@ -1,4 +1,4 @@
-// Every node of one label.
-// LABEL: a label of the schema
-MATCH (node:LABEL)
-RETURN properties(node) AS row
+// Every node of the schema.
+// LABELS: of the schema
+MATCH (node:LABELS)
+RETURN labels(node) AS labels, properties(node) AS properties

@@ -1,4 +1,4 @@
-// Every relationship of one type between labels that the schema allows for it.
-// TYPE, STARTLABEL, ENDLABEL: of the schema
-MATCH (start:STARTLABEL)-[tie:TYPE]->(end:ENDLABEL)
-RETURN start.id AS start, end.id AS end, properties(tie) AS properties
+// Every relationship of the schema.
+// LABELS, TYPES: of the schema
+MATCH (start:LABELS)-[tie:TYPES]->(end:LABELS)
+RETURN type(tie) AS type, start.id AS start, end.id AS end, properties(tie) AS properties

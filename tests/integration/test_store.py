@@ -1,4 +1,5 @@
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 
 import neo4j
 import pytest
@@ -7,7 +8,8 @@ from graph.analysis import analyse
 from graph.dataset import Dataset, InvalidDataset
 from graph.errors import DatabaseError
 from graph.schema import schema
-from graph.store import Changes, Store
+from graph.store import Store
+from graph.writing import Changes
 
 pytestmark = pytest.mark.neo4j
 
@@ -114,7 +116,7 @@ def test_an_error_half_way_leaves_the_database_as_it_was(clean_connection):
 
         def advance(self, amount=1):
             self.batches += 1
-            if self.batches == 5:
+            if self.batches == 3:  # the new nodes are written, the relationships are not
                 raise Stop
 
     with Store.open(clean_connection) as store:
@@ -156,6 +158,36 @@ def test_two_nodes_with_one_id_are_refused_by_the_database(clean_connection):
             pytest.raises(neo4j.exceptions.ConstraintError),
         ):
             session.run("CREATE (:Theme {id: 'T'})").consume()
+
+
+def test_an_id_that_another_label_has_is_refused_and_nothing_changes(clean_connection):
+    with Store.open(clean_connection) as store:
+        before = Dataset.of({"Theme": [{"id": "X", "name": "居場所"}]})
+        store.write(before)
+        with pytest.raises(DatabaseError) as caught:
+            store.write(Dataset.of({"Case": [{"id": "C", "name": "事例"}, {"id": "X", "name": "事例"}]}))
+        assert caught.value.key == "id_taken"
+        assert store.read() == before
+
+
+def test_two_writers_at_once_leave_what_one_would(clean_connection):
+    names = [{"id": f"T{n}", "name": f"テーマ{n}"} for n in range(300)]
+    ties = [{"start": f"T{n}", "end": "T0"} for n in range(1, 300)]
+    dataset = Dataset.of({"Theme": names, "BROADER": ties})
+    with Store.open(clean_connection) as store:
+        store.write(Dataset.of({"Theme": names}))
+        with ThreadPoolExecutor(4) as pool:
+            found = list(pool.map(store.write, [dataset] * 4))
+        assert sum(changes.created for changes in found) == len(ties)
+        assert store.read() == dataset
+
+
+def test_two_writers_of_the_same_new_nodes(clean_connection):
+    dataset = Dataset.of({"Theme": [{"id": f"T{n}", "name": "同じ"} for n in range(300)]})
+    with Store.open(clean_connection) as store, ThreadPoolExecutor(3) as pool:
+        found = list(pool.map(store.write, [dataset] * 3))
+        assert sorted(changes.created for changes in found) == [0, 0, 300]
+        assert store.read() == dataset
 
 
 def test_what_others_wrote_beside_the_schema_is_left_alone(clean_connection):

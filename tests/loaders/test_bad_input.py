@@ -140,10 +140,12 @@ def test_numbers_that_no_integer_holds_are_refused(write: WriteText) -> None:
 def test_issues_as_a_table(write: WriteText) -> None:
     loaded = read([write("組織.csv", "ID,名称,入会日\nO1,a,未定\n"), write("x.docx", b"x")])
     frame = issues_frame(loaded.issues, "ja")
-    assert list(frame.columns) == ["扱い", "ファイル", "シート", "行", "列", "値", "問題", "対処"]
-    assert frame["扱い"].tolist() == ["読み込まず", "読み込まず"]
-    assert frame["行"].isna().tolist() == [True, False]
-    assert list(issues_frame((), "en").columns)[-2:] == ["What is wrong", "What to do"]
+    assert list(frame.columns) == ["severity", "file", "sheet", "row", "column", "value", "problem", "action"]
+    assert frame["severity"].tolist() == ["refused", "refused"]
+    assert frame["row"].isna().tolist() == [True, False]
+    assert frame["column"].tolist() == ["", "入会日"]
+    assert "未定" in frame["problem"][1]
+    assert list(issues_frame((), "en").columns) == list(frame.columns)
 
 
 _QUIET = settings(

@@ -9,11 +9,11 @@ from typing import Annotated
 import pandas as pd
 import typer
 
-from graph.language import language
+from graph.language import Catalogue, language
 from loaders import issues_frame, read
 from tsunagari import workflow
 from tsunagari.cli.codes import REFUSED
-from tsunagari.cli.messages import say, say_issues
+from tsunagari.cli.messages import line, say, say_issues
 from tsunagari.cli.options import Form, Mapping, Out, Paths
 from tsunagari.cli.output import Format, emit, write
 from tsunagari.cli.progress import Steps
@@ -23,9 +23,12 @@ def check(paths: Paths, mapping: Mapping = None, form: Form = None, out: Out = N
     """Validate files and list every issue."""
     with Steps() as steps:
         loaded = read(paths, mapping, steps)
-    frame = issues_frame(loaded.issues, language())
-    if len(frame) or form is not None or out is not None:
-        emit(frame, form, out)
+    if form is None and out is None:
+        write("".join(f"{line(issue)}\n" for issue in loaded.issues), None)
+    else:
+        frame = issues_frame(loaded.issues, language())
+        headings = {str(name): str(Catalogue("loaders").text(f"columns.{name}")) for name in frame}
+        emit(frame, form, out, headings=headings)
     say("checked", rows=loaded.rows, loaded=loaded.loaded, refused=loaded.refused)
     if not loaded.whole:
         raise typer.Exit(REFUSED)

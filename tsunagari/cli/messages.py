@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import pandas as pd
-from rich.console import Console
-from rich.table import Table
+from collections import Counter
+from typing import get_args
 
-from graph.language import Catalogue, language
-from loaders import Loaded, issues_frame
+from rich.console import Console
+
+from graph.language import Catalogue, Text
+from loaders import Issue, Loaded, Severity
 
 _SHOWN = 20
 
@@ -19,19 +20,27 @@ def say(key: str, /, **values: object) -> None:
 
 
 def say_issues(loaded: Loaded) -> None:
-    """Print the first issues as a table, and how many there are."""
+    """Print the first issues, each in a line or two, and how many there are."""
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    for issue in loaded.issues[:_SHOWN]:
+        console.print(line(issue), markup=False)
     if not loaded.issues:
         return
-    frame = issues_frame(loaded.issues, language())
-    _table(frame.head(_SHOWN))
-    counts = pd.Series([issue.severity for issue in loaded.issues]).value_counts()
-    say("issues", **{severity: counts.get(severity, 0) for severity in ("refused", "mended", "note")})
+    counts = Counter(issue.severity for issue in loaded.issues)
+    say("issues", **{severity: counts[severity] for severity in get_args(Severity)})
     if len(loaded.issues) > _SHOWN:
         say("more_issues", shown=_SHOWN, count=len(loaded.issues))
 
 
-def _table(frame: pd.DataFrame) -> None:
-    table = Table(*map(str, frame.columns), show_edge=False, header_style="bold")
-    for row in frame.astype("object").where(frame.notna(), "").itertuples(index=False):
-        table.add_row(*map(str, row))
-    Console(stderr=True, highlight=False, markup=False).print(table)
+def line(issue: Issue) -> str:
+    """Return an issue as people read it: where, the value, what is wrong, and what to do."""
+    sheet = issue.sheet if issue.sheet and issue.sheet not in issue.file else ""
+    row = Catalogue("tsunagari").text("messages.row", row=issue.row) if issue.row is not None else ""
+    place = " ".join(str(part) for part in (issue.file, sheet, row, issue.column) if part)
+    severity = Catalogue("loaders").text(f"severities.{issue.severity}")
+    return f"[{severity}] {place}: {_ended(issue.problem)}\n    → {_ended(issue.action)}"
+
+
+def _ended(text: Text) -> str:
+    sentence = str(text).strip()
+    return sentence if sentence.endswith((".", "。", "?", "!")) else f"{sentence}{Text('。', '.')}"
