@@ -51,6 +51,7 @@ class Label:
     properties: Mapping[str, Property]
     colour: str
     shape: str
+    indexes: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -139,6 +140,7 @@ def _read(tree: dict[str, Any]) -> Schema:
                 properties=_ordered(shared_node, _properties(entry["properties"], enumerations)),
                 colour=entry["colour"],
                 shape=entry["shape"],
+                indexes=tuple(entry.get("indexes", ())),
             )
             for key, entry in tree["nodes"].items()
         },

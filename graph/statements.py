@@ -11,7 +11,6 @@ from typing import LiteralString, cast
 from graph.schema import Schema
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_INDEXED = ("name", "code", "corporateNumber")
 _SEARCHED = ("name", "nameKana", "nameEn")
 
 
@@ -20,10 +19,8 @@ def constraints(schema: Schema) -> Iterator[LiteralString]:
     for label in schema.labels.values():
         yield _fill("unique", LABEL=_safe(label.key), NAME=_safe(f"{label.key}_id"))
     for label in schema.labels.values():
-        for key in _INDEXED:
-            if key in label.properties:
-                name = _safe(f"{label.key}_{key}")
-                yield _fill("index", LABEL=_safe(label.key), PROPERTY=_safe(key), NAME=name)
+        for key in label.indexes:
+            yield _fill("index", LABEL=_safe(label.key), PROPERTY=_safe(key), NAME=_safe(f"{label.key}_{key}"))
     yield _fill("fulltext", LABELS=_any(schema.labels), PROPERTIES=", ".join(f"node.{key}" for key in _SEARCHED))
 
 

@@ -76,6 +76,7 @@ class Store:
         dry_run
             Take everything back at the end.
         """
+        progress.start("prepare")
         self.prepare()
 
         def work(transaction: Transaction) -> Changes:

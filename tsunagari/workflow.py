@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -41,19 +42,25 @@ def sample() -> Path:
     return Path(str(data.folder("kanagawa"))) / "csv"
 
 
-def load_sample(store: Store, progress: Progress = SILENT) -> Changes:
-    """Write the sample into a database that holds nothing, or nothing but the sample.
+def load_sample(progress: Progress = SILENT) -> tuple[Dataset, Changes]:
+    """Write the sample into a database that holds nothing, or nothing but the sample; return what is then there.
+
+    The files are read while the server starts.
 
     Raises
     ------
-    DatasetError
+    ForeignData
         When the database holds anything else, which the fictional sample must not be mixed with.
     """
-    made_up = read([sample()], None, progress).dataset
-    others = store.count_others(made_up)
-    if others:
-        raise ForeignData("demo_foreign", count=others)
-    return store.write(made_up, progress=progress)
+    with ThreadPoolExecutor(1) as pool:
+        reading = pool.submit(read, [sample()])
+        with database(progress) as store:
+            made_up = reading.result().dataset
+            others = store.count_others(made_up)
+            if others:
+                raise ForeignData("demo_foreign", count=others)
+            changes = store.write(made_up, progress=progress)
+            return store.read(progress), changes
 
 
 class ForeignData(DatasetError):

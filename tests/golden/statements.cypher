@@ -34,22 +34,6 @@ CREATE INDEX Theme_name IF NOT EXISTS FOR (node:Theme) ON (node.name);
 
 CREATE INDEX Collaboration_name IF NOT EXISTS FOR (node:Collaboration) ON (node.name);
 
-CREATE INDEX Case_name IF NOT EXISTS FOR (node:Case) ON (node.name);
-
-CREATE INDEX Event_name IF NOT EXISTS FOR (node:Event) ON (node.name);
-
-CREATE INDEX Need_name IF NOT EXISTS FOR (node:Need) ON (node.name);
-
-CREATE INDEX Resource_name IF NOT EXISTS FOR (node:Resource) ON (node.name);
-
-CREATE INDEX Place_name IF NOT EXISTS FOR (node:Place) ON (node.name);
-
-CREATE INDEX Indicator_name IF NOT EXISTS FOR (node:Indicator) ON (node.name);
-
-CREATE INDEX Observation_name IF NOT EXISTS FOR (node:Observation) ON (node.name);
-
-CREATE INDEX Source_name IF NOT EXISTS FOR (node:Source) ON (node.name);
-
 CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (node:Organisation|Municipality|Theme|Collaboration|Case|Event|Need|Resource|Place|Indicator|Observation|Source) ON EACH [node.name, node.nameKana, node.nameEn]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};
 

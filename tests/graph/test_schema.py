@@ -36,6 +36,11 @@ def test_colour_and_shape_together_tell_labels_apart():
     assert {colour for colour, _ in looks} <= OKABE_ITO
 
 
+def test_indexes_are_of_properties_that_are_there():
+    assert all(set(label.indexes) <= set(label.properties) for label in schema().labels.values())
+    assert set(schema().labels["Municipality"].indexes) == {"name", "code"}
+
+
 def test_ends_are_labels_and_distinguishing_properties_are_required():
     for kind in schema().relationships.values():
         assert {*kind.starts, *kind.ends} <= set(schema().labels)

@@ -23,9 +23,7 @@ def demo(out: Page = Path("atlas.html"), open_page: Open = False) -> None:
     """Load the sample, analyse it, write the page."""
     begun = time.monotonic()
     with Steps() as steps:
-        with workflow.database(steps) as store:
-            changes = workflow.load_sample(store, steps)
-            dataset = store.read(steps)
+        dataset, changes = workflow.load_sample(steps)
         found = workflow.findings(dataset, steps)
         steps.start("page")
         written = page.write(found, out, language=language())
