@@ -91,6 +91,12 @@ def test_the_same_findings_give_the_same_page(findings: Findings, html: str) -> 
     assert page.render(findings, made_on=MADE_ON) == html
 
 
+def test_what_cannot_be_known_is_not_called_none(empty_html: str) -> None:
+    assert "テーマか市町村が未登録" in empty_html
+    said = re.findall(r'class="summary-text">(?:<[^>]*>)*([^<]*)', empty_html)
+    assert "ありません" not in said
+
+
 def test_an_empty_page_says_what_is_missing(empty_html: str) -> None:
     for sentence in (
         "組織・連携・市町村がまだ登録されていません",
