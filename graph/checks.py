@@ -56,7 +56,7 @@ def violations(schema: Schema, tables: Mapping[str, pd.DataFrame]) -> list[Viola
             found += _duplicate_ids(table, frame, seen)
         else:
             found += _duplicate_ties(table, frame)
-            found += _end_violations(table, frame, owner)
+            found += _end_violations(schema, table, frame, owner)
     return found
 
 
@@ -137,16 +137,25 @@ def _duplicate_ties(table: RelationshipType, frame: pd.DataFrame) -> Iterator[Vi
         yield _violation(table, row, START, "duplicate", value)
 
 
-def _end_violations(table: RelationshipType, frame: pd.DataFrame, owner: Mapping[str, str]) -> Iterator[Violation]:
+def _end_violations(
+    schema: Schema, table: RelationshipType, frame: pd.DataFrame, owner: Mapping[str, str]
+) -> Iterator[Violation]:
     for column, labels in ((START, table.starts), (END, table.ends)):
         found = frame[column].map(owner, na_action="ignore")
         present = frame[column].notna()
-        expected = Text("・".join(labels), " or ".join(labels))
+        names = [schema.labels[label].name for label in labels]
+        expected = Text("・".join(name.ja for name in names), " or ".join(name.en for name in names))
         for row in _positions(present & found.isna()):
             yield _violation(table, row, column, "dangling", frame[column].iloc[row], expected=expected)
         for row in _positions(present & found.notna() & ~found.isin(list(labels))):
             yield _violation(
-                table, row, column, "endLabel", frame[column].iloc[row], expected=expected, found=found.iloc[row]
+                table,
+                row,
+                column,
+                "endLabel",
+                frame[column].iloc[row],
+                expected=expected,
+                found=schema.labels[found.iloc[row]].name,
             )
     for row in _positions((frame[START] == frame[END]).fillna(value=False)):
         yield _violation(table, row, END, "loop", frame[END].iloc[row])

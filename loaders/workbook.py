@@ -56,7 +56,7 @@ def sheets(data: bytes, file: str) -> list[Sheet]:
         raise
     except BaseException as error:
         # The reader is written in Rust: what it does not expect reaches Python as a bare BaseException.
-        raise FileProblem("workbook", reason=str(error) or type(error).__name__) from error
+        raise FileProblem("workbook") from error
     if not found:
         raise FileProblem("no_worksheets")
     return [dataclasses.replace(found[0], errors=errors), *found[1:]]
@@ -115,9 +115,9 @@ def _guard(data: bytes) -> list[str]:
     except FileProblem:
         raise
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
-        raise FileProblem("workbook", reason=str(error)) from error
+        raise FileProblem("workbook") from error
     except Exception as error:  # zlib's own error has no public base in the archive's module
-        raise FileProblem("workbook", reason=str(error)) from error
+        raise FileProblem("workbook") from error
     return errors
 
 
