@@ -63,6 +63,12 @@ def load_sample(progress: Progress = SILENT) -> tuple[Dataset, Changes]:
             return store.read(progress), changes
 
 
+class IncompleteReplacement(DatasetError):
+    """Files with refused rows would delete from the database what they were to replace."""
+
+    package = "tsunagari"
+
+
 class ForeignData(DatasetError):
     """The database holds what must not be mixed with the sample."""
 

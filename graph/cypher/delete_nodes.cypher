@@ -2,7 +2,7 @@
 // LABELS: of the schema
 // $ids: list of ids that stay
 MATCH (node:LABELS)
-WHERE NOT node.id IN $ids
+WHERE node.id IS NULL OR NOT node.id IN $ids
 OPTIONAL MATCH (node)-[tie]-()
 WITH collect(DISTINCT node) AS nodes, collect(DISTINCT tie) AS ties
 FOREACH (tie IN ties | DELETE tie)

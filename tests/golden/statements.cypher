@@ -83,7 +83,7 @@ DELETE tie
 RETURN count(tie) AS deleted;
 
 MATCH (node:Organisation|Municipality|Theme|Collaboration|Case|Event|Need|Resource|Place|Indicator|Observation|Source)
-WHERE NOT node.id IN $ids
+WHERE node.id IS NULL OR NOT node.id IN $ids
 OPTIONAL MATCH (node)-[tie]-()
 WITH collect(DISTINCT node) AS nodes, collect(DISTINCT tie) AS ties
 FOREACH (tie IN ties | DELETE tie)

@@ -59,7 +59,11 @@ def test_load_counts_what_it_changes(cli, database, tmp_path):
     assert load(cli, file) == (0, {**zero, "unchanged": 2})
     file.write_text("id,name\nT1,居場所づくり\nT3,\n", encoding="utf-8")
     assert load(cli, file) == (3, {**zero, "updated": 1, "refused": 1})
-    assert load(cli, file, "--replace") == (3, {**zero, "deleted": 1, "unchanged": 1, "refused": 1})
+    stopped = cli("load", file, "--replace")
+    assert stopped.code == 1
+    assert "--replace" in stopped.err
+    file.write_text("id,name\nT1,居場所づくり\n", encoding="utf-8")
+    assert load(cli, file, "--replace") == (0, {**zero, "deleted": 1, "unchanged": 1})
 
 
 def test_tables_from_the_database_are_those_from_the_files(cli, database, sample):

@@ -45,6 +45,9 @@ def load(
     """Read files into the database."""
     with Steps() as steps:
         loaded = read(paths, mapping, steps)
+        if replace and not loaded.whole:
+            say_issues(loaded)
+            raise workflow.IncompleteReplacement("replace_incomplete", refused=loaded.refused)
         with workflow.database(steps) as store:
             changes = store.write(loaded.dataset, replace=replace, dry_run=dry_run, progress=steps)
     say_issues(loaded)

@@ -10,6 +10,7 @@ import typer
 
 from graph.analysis import Findings
 from tsunagari import tables, workflow
+from tsunagari.cli.codes import REFUSED
 from tsunagari.cli.messages import say, say_issues
 from tsunagari.cli.options import Form, From, Mapping, MorePaths, Out
 from tsunagari.cli.output import emit
@@ -25,10 +26,11 @@ def gaps(
     out: Out = None,
 ) -> None:
     """Print the cells where nobody works on a theme."""
-    found = _findings([*(paths or []), *(more or [])], mapping)
+    found, whole = _findings([*(paths or []), *(more or [])], mapping)
     emit(tables.gaps(found, every=every), form, out, hidden=("municipalityId", "themeId", "evidence"))
     if found.coverage.cells.empty:
         say("no_cells")
+    _finish(whole=whole)
 
 
 def bridges(
@@ -41,29 +43,36 @@ def bridges(
     out: Out = None,
 ) -> None:
     """Print the organisations that bridge others."""
-    found = _findings([*(paths or []), *(more or [])], mapping)
+    found, whole = _findings([*(paths or []), *(more or [])], mapping)
     table = tables.single_points(found) if single else tables.bridges(found)
     emit(table.head(top), form, out, hidden=("organisationId",))
     if found.network.empty:
         say("no_ties")
+    _finish(whole=whole)
 
 
 def communities(
     more: MorePaths = None, paths: From = None, mapping: Mapping = None, form: Form = None, out: Out = None
 ) -> None:
     """Print the groups of organisations that hold together."""
-    found = _findings([*(paths or []), *(more or [])], mapping)
+    found, whole = _findings([*(paths or []), *(more or [])], mapping)
     emit(tables.communities(found), form, out)
     if found.network.empty:
         say("no_ties")
     else:
         say("modularity", value=f"{found.communities.modularity:.2f}")
+    _finish(whole=whole)
 
 
-def _findings(paths: Sequence[Path], mapping: Path | None) -> Findings:
+def _finish(*, whole: bool) -> None:
+    if not whole:
+        raise typer.Exit(REFUSED)
+
+
+def _findings(paths: Sequence[Path], mapping: Path | None) -> tuple[Findings, bool]:
     with Steps() as steps:
         dataset, loaded = workflow.dataset(paths, mapping, steps)
         found = workflow.findings(dataset, steps)
     if loaded is not None:
         say_issues(loaded)
-    return found
+    return found, loaded is None or loaded.whole
