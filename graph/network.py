@@ -39,7 +39,7 @@ def organisation_network(graph: KnowledgeGraph) -> OrganisationNetwork:
     Two organisations are tied when they take part in one collaboration or have declared a tie. A collaboration of
     k organisations gives each of its pairs the weight 1 / (k - 1), so that each member gets one in all from it; a
     declared tie gives its `strength`, or one. Weights of one pair add up. Collaborations of a single organisation
-    tie nobody.
+    and declared ties of strength 0 tie nobody.
 
     Returns
     -------
@@ -69,7 +69,7 @@ def organisation_network(graph: KnowledgeGraph) -> OrganisationNetwork:
         for a, b in combinations(members, 2):
             _strengthen(network, a, b, 1 / (len(members) - 1), shared=True)
     for a, b, data in graph.edges(data=True):
-        if data["type"] == "TIED_TO":
+        if data["type"] == "TIED_TO" and data.get("strength", 1.0) > 0:
             _strengthen(network, a, b, float(data.get("strength", 1.0)), shared=False)
     return network
 

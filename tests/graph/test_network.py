@@ -65,3 +65,9 @@ def test_agrees_with_networkx_bipartite_projection(small):
     assert {frozenset(e): d["weight"] for *e, d in theirs.edges(data=True)} == {
         frozenset(e): d["weight"] for *e, d in ours.edges(data=True)
     }
+
+
+def test_a_declared_tie_of_strength_0_ties_nobody():
+    tie = {"start": "a", "end": "b", "kind": "other", "strength": 0.0}
+    dataset = Dataset.of({"Organisation": [{"id": i, "name": i} for i in "ab"], "TIED_TO": [tie]})
+    assert organisation_network(knowledge_graph(dataset)).number_of_edges() == 0
