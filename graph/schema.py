@@ -28,6 +28,10 @@ class Property:
         The enumeration's values with their names, or None when any value goes.
     format
         Name of a check in `graph.formats`, or None.
+    end
+        Whether a date is a last day, so that of a month or year alone the last day stands for it.
+    internal
+        Whether the program keeps it beside what people write, so that it has no column in a spreadsheet.
     """
 
     key: str
@@ -39,6 +43,8 @@ class Property:
     minimum: float | None = None
     maximum: float | None = None
     format: str | None = None
+    end: bool = False
+    internal: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,11 @@ class Label:
     def columns(self) -> tuple[str, ...]:
         """Columns of its table."""
         return tuple(self.properties)
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """Columns that people write."""
+        return tuple(key for key, described in self.properties.items() if not described.internal)
 
     @property
     def identity(self) -> tuple[str, ...]:
@@ -81,6 +92,11 @@ class RelationshipType:
     def columns(self) -> tuple[str, ...]:
         """Columns of its table: the two ends, then the properties."""
         return (START, END, *self.properties)
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """Columns that people write."""
+        return (START, END, *(key for key, described in self.properties.items() if not described.internal))
 
     @property
     def identity(self) -> tuple[str, ...]:
@@ -181,6 +197,8 @@ def _properties(
             minimum=entry.get("minimum"),
             maximum=entry.get("maximum"),
             format=entry.get("format"),
+            end=entry.get("end", False),
+            internal=entry.get("internal", False),
         )
         for key, entry in entries.items()
     }

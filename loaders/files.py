@@ -1,4 +1,4 @@
-"""Which files are to be read, and how."""
+"""Which files are to be read."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from pathlib import Path
 
 from graph.errors import InputError, MappingError
 from loaders import delimited, workbook
-from loaders.issues import FileProblem, shown
+from loaders.issues import shown
 from loaders.mapping.model import MappingFile, TableEntry
 from loaders.mapping.reader import read_mapping
-from loaders.sheets import Sheet
 
-_SUFFIXES = (*delimited.SUFFIXES, *workbook.SUFFIXES)
+DOCUMENTS = (".json", ".graphml", ".gexf", ".cyjs")
+"""Endings of files that are no tables."""
+SUFFIXES = (*delimited.SUFFIXES, *workbook.SUFFIXES, *DOCUMENTS)
+"""Endings of files that can be read."""
+
 _MAPPING_SUFFIXES = (".yaml", ".yml")
 _MAPPING_NAMES = ("mapping.yaml", "mapping.yml")
 _HIDDEN = ("~$", ".")
@@ -63,28 +66,6 @@ def inputs(paths: Sequence[Path], mapping: Path | None = None) -> tuple[list[Inp
     ], mappings
 
 
-def sheets(source: Input) -> list[Sheet]:
-    """Return the sheets of a file.
-
-    Raises
-    ------
-    FileProblem
-        When it cannot be read.
-    """
-    suffix = source.path.suffix.lower()
-    if suffix not in _SUFFIXES:
-        raise FileProblem("extension", extension=suffix or source.path.name, accepted=", ".join(_SUFFIXES))
-    try:
-        data = source.path.read_bytes()
-    except OSError as error:
-        raise FileProblem("unreadable", reason=error.strerror or type(error).__name__) from error
-    if not data:
-        raise FileProblem("empty")
-    if suffix in workbook.SUFFIXES:
-        return workbook.sheets(data, source.name)
-    return [delimited.sheet(data, source.name, source.path.stem, suffix)]
-
-
 def _once(paths: Iterable[Path]) -> list[Path]:
     """Return the paths, each file once however it is written."""
     found: dict[Path, Path] = {}
@@ -104,7 +85,7 @@ def _sorted_out(paths: Sequence[Path]) -> tuple[list[Path], list[Path], list[Pat
             folders.append(path)
             mappings += [path / name for name in _MAPPING_NAMES if (path / name).is_file()]
             if not list(_within(path)):
-                raise InputError("folder_empty", path=path, accepted=", ".join(_SUFFIXES))
+                raise InputError("folder_empty", path=path, accepted=", ".join(SUFFIXES))
         else:
             (mappings if path.suffix.lower() in _MAPPING_SUFFIXES else files).append(path)
     return files, folders, mappings
@@ -112,7 +93,7 @@ def _sorted_out(paths: Sequence[Path]) -> tuple[list[Path], list[Path], list[Pat
 
 def _within(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
-        if path.is_file() and path.suffix.lower() in _SUFFIXES and not path.name.startswith(_HIDDEN):
+        if path.is_file() and path.suffix.lower() in SUFFIXES and not path.name.startswith(_HIDDEN):
             yield path
 
 

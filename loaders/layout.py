@@ -8,13 +8,22 @@ from typing import Any
 
 from graph.schema import END, START, Label, Table
 from loaders.ledger import Ledger
-from loaders.names import column_names, columns_of, fold, hint, values_of
-from loaders.sheets import Grid
+from loaders.names import column_names, columns_of, fold, hint, table_named, values_of
+from loaders.sheets import Grid, Sheet
 from loaders.statements import Statements
 from loaders.values import parsed
 
 _MOST_NOTES = 20
 _ENDS = {START: "起点 (start)", END: "終点 (end)"}
+
+
+def is_own(sheet: Sheet) -> bool:
+    """Tell whether a sheet is in this layout: named after a table, with headers for all that its rows must have."""
+    table = table_named(sheet.name)
+    if table is None or not sheet.rows:
+        return False
+    known = columns_of(table.key)
+    return set(_required(table)) <= {known.get(fold(header)) for header in sheet.rows[0]}
 
 
 def statements(grid: Grid, table: Table, ledger: Ledger) -> Statements | None:
@@ -61,12 +70,15 @@ def _usable(grid: Grid, table: Table, found: Mapping[int, str], ledger: Ledger) 
     for column in twice:
         headers = "」「".join(grid.headers[index] for index, name in found.items() if name == column)
         ledger.tell("refused", "column_twice", grid, _shown(table, column), headers)
-    required = [column for column, prop in table.properties.items() if prop.required]
-    ends = [] if isinstance(table, Label) else [START, END]
-    lacking = [column for column in (*ends, *required) if column not in found.values()]
+    lacking = [column for column in _required(table) if column not in found.values()]
     for column in lacking:
         ledger.tell("refused", "column_missing", grid, _shown(table, column), table=table.name)
     return not twice and not lacking
+
+
+def _required(table: Table) -> list[str]:
+    ends = [] if isinstance(table, Label) else [START, END]
+    return [*ends, *(column for column, described in table.properties.items() if described.required)]
 
 
 def _shown(table: Table, column: str) -> str:

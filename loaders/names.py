@@ -76,7 +76,7 @@ def table_names() -> list[str]:
 def columns_of(key: str) -> Mapping[str, str]:
     """Return the column of the table `key` by each folded header under which it is found."""
     table = schema().table(key)
-    found = {fold(name): prop.key for prop in table.properties.values() for name in _names(prop)}
+    found = {fold(name): prop.key for prop in _written(table) for name in _names(prop)}
     if isinstance(table, RelationshipType):
         for name, column in _end_headers(table):
             found.setdefault(fold(name), column)
@@ -86,8 +86,13 @@ def columns_of(key: str) -> Mapping[str, str]:
 def column_names(table: Table) -> list[str]:
     """Return the headers of `table` that a person may write, Japanese first."""
     ends = ["起点", "終点", "start", "end"] if isinstance(table, RelationshipType) else []
-    properties = table.properties.values()
-    return [*ends, *(prop.name.ja for prop in properties), *(prop.name.en for prop in properties), *table.properties]
+    properties = _written(table)
+    return [
+        *ends,
+        *(prop.name.ja for prop in properties),
+        *(prop.name.en for prop in properties),
+        *(prop.key for prop in properties),
+    ]
 
 
 @cache
@@ -105,6 +110,10 @@ def _tables() -> Mapping[str, str]:
 def _all_tables() -> list[Table]:
     described = schema()
     return [*described.labels.values(), *described.relationships.values()]
+
+
+def _written(table: Table) -> list[Property]:
+    return [prop for prop in table.properties.values() if not prop.internal]
 
 
 def _names(described: Property | Table) -> tuple[str, str, str]:

@@ -13,17 +13,27 @@ from graph.errors import InputError, MappingError
 from graph.progress import SILENT, Progress
 from loaders import layout
 from loaders.assemble import assembled
-from loaders.files import Input, inputs, sheets
+from loaders.files import Input, inputs
+from loaders.formats import Content, Format, format_named, recognised
 from loaders.issues import FileProblem, Issue, Severity, sentences, shown
 from loaders.ledger import FileCount, Ledger
 from loaders.mapping.apply import applied
 from loaders.mapping.model import MappingFile, TableEntry
 from loaders.names import fold, hint, table_named, table_names
+from loaders.opening import opened
 from loaders.sheets import Sheet, grid
-from loaders.statements import Joins, Statements
+from loaders.statements import Stated
 
 _SHOWN_CELLS = 5
 _ORDER: Mapping[Severity, int] = {"refused": 0, "mended": 1, "note": 2}
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The layout that a file was taken for; the program's own has no format."""
+
+    file: str
+    format: Format | None
 
 
 @dataclass(frozen=True)
@@ -36,6 +46,8 @@ class Loaded:
         Numbers of data rows; `rows` is the sum of the other two.
     files
         The same by file.
+    taken
+        The layout that each file was taken for.
     """
 
     dataset: Dataset
@@ -44,6 +56,7 @@ class Loaded:
     loaded: int
     refused: int
     files: tuple[FileCount, ...]
+    taken: tuple[Taken, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -51,7 +64,13 @@ class Loaded:
         return not any(issue.severity == "refused" for issue in self.issues)
 
 
-def read(paths: Sequence[Path], mapping: Path | None = None, progress: Progress = SILENT) -> Loaded:
+def read(
+    paths: Sequence[Path],
+    mapping: Path | None = None,
+    progress: Progress = SILENT,
+    *,
+    as_format: str | None = None,
+) -> Loaded:
     """Return the Dataset that files hold, and every row that did not go in as it stands.
 
     Parameters
@@ -62,11 +81,13 @@ def read(paths: Sequence[Path], mapping: Path | None = None, progress: Progress 
         A mapping file for those of the files whose names it gives; for the files beside it when no file is given.
     progress
         Is told how far the reading is.
+    as_format
+        Key of the format of all files that no mapping is for; by default each is recognised by its content.
 
     Raises
     ------
     InputError
-        When a path does not exist, or nothing at all can be read. Bad rows never raise: they are issues.
+        When a path or format does not exist, or nothing at all can be read. Bad rows never raise: they are issues.
     MappingError
         When a mapping says something impossible.
 
@@ -75,7 +96,7 @@ def read(paths: Sequence[Path], mapping: Path | None = None, progress: Progress 
     issues_frame : The issues as a table.
     """
     files, mappings = inputs(paths, mapping)
-    reading = _Reading()
+    reading = _Reading(as_format)
     progress.start("files", len(files))
     for file in files:
         reading.take(file)
@@ -83,32 +104,58 @@ def read(paths: Sequence[Path], mapping: Path | None = None, progress: Progress 
     if not reading.recognised:
         _raise_first(reading.ledger.issues)
     progress.start("check")
-    dataset = assembled(reading.statements, reading.ledger, reading.joins, _sources(files, mappings))
-    return _loaded(dataset, reading.ledger)
+    given = _sources(files, mappings)
+    given["Source"] += reading.stated.sources
+    dataset = assembled(reading.stated.statements, reading.ledger, reading.stated.joins, given)
+    return _loaded(dataset, reading)
 
 
 class _Reading:
     """What has been read so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, as_format: str | None) -> None:
+        self.own_only = as_format is not None and format_named(as_format) is None
+        self.format = None if as_format is None else format_named(as_format)
         self.ledger = Ledger()
-        self.statements: list[Statements] = []
-        self.joins: list[Joins] = []
+        self.stated = Stated()
+        self.taken: list[Taken] = []
         self.recognised = False
 
     def take(self, file: Input) -> None:
         try:
-            found = sheets(file)
-            self._note_errors(found[0])
-            if file.mapped:
-                for mapping, entry in file.mapped:
-                    self._map(found, mapping, entry)
-                self._note_unmapped(found, file)
-            else:
-                for sheet in found:
-                    self._read(sheet)
+            for content in opened(file):
+                self._take(content, file)
         except FileProblem as problem:
             self.ledger.issues.append(problem.issue(file.name))
+
+    def _take(self, content: Content, file: Input) -> None:
+        if content.sheets:
+            self._note_errors(content.sheets[0])
+        if file.mapped and content.sheets:
+            for mapping, entry in file.mapped:
+                self._map(content.sheets, mapping, entry)
+            self._note_unmapped(content.sheets, file)
+            return
+        form = self._format(content)
+        if form is not None:
+            self._add(form.read(content, self.ledger))
+        elif not content.sheets:
+            raise FileProblem("document_unknown")
+        for sheet in content.sheets if form is None else ():
+            self._read(sheet)
+        self.taken.append(Taken(content.file, form))
+
+    def _format(self, content: Content) -> Format | None:
+        """Return the format asked for, else the one recognised; None for the program's own layout."""
+        if self.own_only or self.format is not None:
+            return self.format
+        return None if any(map(layout.is_own, content.sheets)) else recognised(content)
+
+    def _add(self, stated: Stated) -> None:
+        self.stated.statements.extend(stated.statements)
+        self.stated.joins.extend(stated.joins)
+        self.stated.sources.extend(stated.sources)
+        self.recognised = True
 
     def _read(self, sheet: Sheet) -> None:
         table = table_named(sheet.name)
@@ -117,7 +164,7 @@ class _Reading:
             return
         if sheet.rows or sheet.ragged:
             parts = layout.statements(grid(sheet), table, self.ledger)
-            self.statements += [parts] if parts else []
+            self.stated.statements.extend([parts] if parts else [])
         else:
             self._tell(sheet, "note", "no_rows")
         self.recognised = True
@@ -125,10 +172,8 @@ class _Reading:
     def _map(self, found: Sequence[Sheet], mapping: MappingFile, entry: TableEntry) -> None:
         source = None if mapping.source is None else str(mapping.source["id"])
         for sheet in _chosen(found, mapping, entry):
-            mapped = applied(grid(sheet, entry.header, entry.headers), entry, self.ledger, mapping.path.name, source)
-            self.statements += mapped.statements
-            self.joins += mapped.joins
-            self.recognised = True
+            headed = grid(sheet, entry.header, entry.headers)
+            self._add(applied(headed, entry, self.ledger, mapping.path.name, source))
 
     def _note_unmapped(self, found: Sequence[Sheet], file: Input) -> None:
         used = {sheet.name for mapping, entry in file.mapped for sheet in _chosen(found, mapping, entry)}
@@ -198,7 +243,16 @@ def _raise_first(issues: Sequence[Issue]) -> None:
     raise InputError("unreadable", file=place, problem=first.problem, action=first.action)
 
 
-def _loaded(dataset: Dataset, ledger: Ledger) -> Loaded:
+def _loaded(dataset: Dataset, reading: _Reading) -> Loaded:
+    ledger = reading.ledger
     issues = sorted(ledger.issues, key=lambda issue: (_ORDER[issue.severity], issue.file, issue.sheet, issue.row or 0))
     refused = len(ledger.refused)
-    return Loaded(dataset, tuple(issues), ledger.rows, ledger.rows - refused, refused, ledger.files())
+    return Loaded(
+        dataset,
+        tuple(issues),
+        ledger.rows,
+        ledger.rows - refused,
+        refused,
+        ledger.files(),
+        tuple(reading.taken),
+    )

@@ -44,3 +44,18 @@ class Joins:
 
     ids: Sequence[str]
     rows: Sequence[int]
+
+
+@dataclass(frozen=True)
+class Stated:
+    """All that a file states.
+
+    Attributes
+    ----------
+    sources
+        Records of the table of sources that come from no row.
+    """
+
+    statements: list[Statements] = field(default_factory=list)
+    joins: list[Joins] = field(default_factory=list)
+    sources: list[Mapping[str, object]] = field(default_factory=list)

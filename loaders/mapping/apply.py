@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -15,21 +14,13 @@ from loaders.mapping.model import End, NodeEntry, RelationshipEntry, Rule, Table
 from loaders.municipalities import PREFIX, municipalities, municipality_code
 from loaders.names import fold, values_of
 from loaders.sheets import Grid
-from loaders.statements import Joins, Statements
+from loaders.statements import Joins, Stated, Statements
 from loaders.values import parsed
 
 SOURCES = "sources"
 
 
-@dataclass(frozen=True)
-class Mapped:
-    """What the rows of one grid state under a mapping."""
-
-    statements: list[Statements] = field(default_factory=list)
-    joins: list[Joins] = field(default_factory=list)
-
-
-def applied(grid: Grid, entry: TableEntry, ledger: Ledger, file: str, source: str | None) -> Mapped:
+def applied(grid: Grid, entry: TableEntry, ledger: Ledger, file: str, source: str | None) -> Stated:
     """Return what the rows of `grid` state.
 
     A row is refused when any part that it has to give (a node's id, a property that is not optional) cannot be
@@ -70,14 +61,14 @@ class _Application:
         self.ledger = ledger
         self.source = source
         self.ids: dict[str, list[str]] = {}
-        self.mapped = Mapped()
+        self.stated = Stated()
 
-    def run(self, entry: TableEntry) -> Mapped:
+    def run(self, entry: TableEntry) -> Stated:
         for node in entry.nodes:
             self._join(node, node.join) if node.join else self._node(node)
         for relationship in entry.relationships:
             self._relationship(relationship)
-        return self.mapped
+        return self.stated
 
     def _join(self, node: NodeEntry, code: Template) -> None:
         active = self.columns.holding(node.when)
@@ -87,7 +78,7 @@ class _Application:
         found = [known.get(text, "") for text in texts]
         self._require(node.optional, active, found, "municipality_unknown", code, texts)
         self.ids[node.name] = [i if on else "" for i, on in zip(found, active, strict=True)]
-        self.mapped.joins.append(Joins(self.ids[node.name], self.rows))
+        self.stated.joins.append(Joins(self.ids[node.name], self.rows))
 
     def _node(self, node: NodeEntry) -> None:
         active = self.columns.holding(node.when)
@@ -144,7 +135,7 @@ class _Application:
         if self.source is not None:
             given = values.get(SOURCES, [None] * len(kept))
             values[SOURCES] = [tuple(dict.fromkeys((self.source, *(own or ())))) for own in given]
-        self.mapped.statements.append(
+        self.stated.statements.append(
             Statements(
                 table=table,
                 columns=values,

@@ -192,9 +192,9 @@ def test_files_make_a_dataset() -> None:
 
 def _rows(key: str) -> list[dict[str, str]]:
     columns = ["起点", "終点"] if key in schema().relationships else []
-    columns += [described.name.ja for described in schema().table(key).properties.values()]
+    columns += [each.name.ja for each in schema().table(key).properties.values() if not each.internal]
     assert list(table(key).columns) == columns
-    return [dict(zip(schema().table(key).columns, row, strict=True)) for row in table(key).to_numpy()]
+    return [dict(zip(schema().table(key).written, row, strict=True)) for row in table(key).to_numpy()]
 
 
 def _record(row: dict[str, str], described: Table) -> dict[str, Any]:

@@ -13,12 +13,13 @@ DESIGNED_TYPES = [
     *("TAKES_PLACE_IN", "TIED_TO", "HAS_NEED", "OFFERS", "MATCHED_WITH", "DESCRIBES", "ATTENDED", "HOSTED"),
     *("REPORTS_NONE", "OBSERVED", "OF"),
 ]
+ADDED_TYPES = ["OPERATES", "SUCCEEDED_BY"]
 OKABE_ITO = {"#000000", "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7"}
 
 
 def test_every_label_and_type_of_the_design_is_there():
     assert list(schema().labels) == DESIGNED_LABELS
-    assert list(schema().relationships) == DESIGNED_TYPES
+    assert list(schema().relationships) == [*DESIGNED_TYPES, *ADDED_TYPES]
 
 
 def test_names_follow_the_conventions_of_neo4j():

@@ -13,16 +13,17 @@ from graph.language import Catalogue, language
 from loaders import issues_frame, read
 from tsunagari import workflow
 from tsunagari.cli.codes import REFUSED
-from tsunagari.cli.messages import line, say, say_issues
-from tsunagari.cli.options import Form, Mapping, Out, Paths
+from tsunagari.cli.messages import line, say, say_issues, say_taken
+from tsunagari.cli.options import As, Form, Mapping, Out, Paths
 from tsunagari.cli.output import Format, emit, write
 from tsunagari.cli.progress import Steps
 
 
-def check(paths: Paths, mapping: Mapping = None, form: Form = None, out: Out = None) -> None:
+def check(paths: Paths, mapping: Mapping = None, as_format: As = None, form: Form = None, out: Out = None) -> None:
     """Validate files and list every issue."""
     with Steps() as steps:
-        loaded = read(paths, mapping, steps)
+        loaded = read(paths, mapping, steps, as_format=as_format)
+    say_taken(loaded)
     if form is None and out is None:
         write("".join(f"{line(issue)}\n" for issue in loaded.issues), None)
     else:
@@ -37,6 +38,7 @@ def check(paths: Paths, mapping: Mapping = None, form: Form = None, out: Out = N
 def load(
     paths: Paths,
     mapping: Mapping = None,
+    as_format: As = None,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     replace: Annotated[bool, typer.Option("--replace")] = False,
     form: Form = None,
@@ -44,7 +46,8 @@ def load(
 ) -> None:
     """Read files into the database."""
     with Steps() as steps:
-        loaded = read(paths, mapping, steps)
+        loaded = read(paths, mapping, steps, as_format=as_format)
+        say_taken(loaded)
         if replace and not loaded.whole:
             say_issues(loaded)
             raise workflow.IncompleteReplacement("replace_incomplete", refused=loaded.refused)

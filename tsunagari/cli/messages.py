@@ -32,6 +32,13 @@ def say_issues(loaded: Loaded) -> None:
         say("more_issues", shown=_SHOWN, count=len(loaded.issues))
 
 
+def say_taken(loaded: Loaded) -> None:
+    """Print which layout each file was taken for; the program's own needs no word."""
+    for taken in loaded.taken:
+        if taken.format is not None:
+            say("taken", file=taken.file, format=taken.format.name, key=taken.format.key)
+
+
 def line(issue: Issue) -> str:
     """Return an issue as people read it: where, the value, what is wrong, and what to do."""
     sheet = issue.sheet if issue.sheet and issue.sheet not in issue.file else ""

@@ -11,6 +11,7 @@ from tsunagari.cli.output import Format
 
 Lang = Annotated[str | None, typer.Option("--lang", metavar="ja|en")]
 Form = Annotated[Format | None, typer.Option("--format", metavar="table|csv|json|xlsx")]
+As = Annotated[str | None, typer.Option("--as", metavar="FORMAT")]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE")]
 Page = Annotated[Path, typer.Option("--out", metavar="FILE")]
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH")]

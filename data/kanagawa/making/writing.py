@@ -28,14 +28,14 @@ Cell = str | int | float | dt.date | None
 def headers(table: Table) -> list[str]:
     """Return the Japanese names of the table's columns."""
     return [
-        _ENDS[c] if c in _ENDS and c not in table.properties else table.properties[c].name.ja for c in table.columns
+        _ENDS[c] if c in _ENDS and c not in table.properties else table.properties[c].name.ja for c in table.written
     ]
 
 
 def records(dataset: Dataset, key: str) -> list[list[Cell]]:
     """Return the rows of a table as cells: enumerated values by their Japanese names, lists joined."""
     table = schema().table(key)
-    return [[_cell(row.get(c), table.properties.get(c)) for c in table.columns] for row in rows(dataset[key])]
+    return [[_cell(row.get(c), table.properties.get(c)) for c in table.written] for row in rows(dataset[key])]
 
 
 def written_tables(dataset: Dataset) -> list[str]:

@@ -1,0 +1,41 @@
+"""All formats, in the order in which they are tried."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from graph.errors import InputError
+from loaders.formats.form import Content, Format
+from loaders.issues import shown
+from loaders.names import hint
+
+OWN = "own"
+"""Key of the program's own layout, which is read by `loaders.layout`."""
+
+
+@cache
+def formats() -> Sequence[Format]:
+    """Return every format; one that asks for more comes before one that asks for less."""
+    return ()
+
+
+def recognised(content: Content) -> Format | None:
+    """Return the first format that recognises the file, or None."""
+    return next((form for form in formats() if form.recognises(content)), None)
+
+
+def format_named(key: str) -> Format | None:
+    """Return the format `key`, or None for the program's own layout.
+
+    Raises
+    ------
+    InputError
+        When there is no such format.
+    """
+    if key == OWN:
+        return None
+    known = {form.key: form for form in formats()}
+    if key not in known:
+        raise InputError("format_unknown", value=shown(key), hint=hint(key, [OWN, *known]))
+    return known[key]
