@@ -62,6 +62,10 @@ class Catalogue:
         """Return the keys that both languages have."""
         return set(self._entries["ja"]) & set(self._entries["en"])
 
+    def has(self, key: str) -> bool:
+        """Tell whether both languages have the sentence `key`."""
+        return all(key in entries for entries in self._entries.values())
+
     def entries(self, code: Language) -> dict[str, str]:
         """Return every sentence of one language by its dotted key."""
         return dict(self._entries[code])

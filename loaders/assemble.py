@@ -161,13 +161,14 @@ def _settled(violation: Violation, value: Any, part: Statements, behind: Sequenc
     if stated is not None and column not in (START, END):
         # Of several rows about one node, those with the value at fault; all of them when it was computed from theirs.
         behind = [position for position in behind if stated[position] == value] or behind
+    why = (violation.problem, violation.remedy)
     for position in behind:
         row = part.rows[position]
         if stated is not None and column in part.optional and stated[position] is not None:
             stated[position] = None
-            ledger.mend_because(row, violation.problem, violation.remedy, header, violation.value)
+            ledger.mend_because(row, *why, header, violation.value, kind=violation.kind)
         else:
-            ledger.refuse_because(row, violation.problem, violation.remedy, header, violation.value)
+            ledger.refuse_because(row, *why, header, violation.value, kind=violation.kind)
     return True
 
 

@@ -14,7 +14,7 @@ from graph.language import Catalogue, Language, Text
 Severity = Literal["refused", "mended", "note"]
 
 _SHOWN_CHARACTERS = 80
-_COLUMNS = ("severity", "file", "sheet", "row", "column", "value", "problem", "action")
+_COLUMNS = ("severity", "file", "sheet", "row", "column", "value", "problem", "done", "action", "kind")
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,10 @@ class Issue:
         Row in a sheet, or line in a text file on which the record begins; counted from 1, the header included.
     column
         The column's header as written in the file.
+    kind
+        Key of what is wrong in the catalogue, by which issues are summed up.
+    change
+        What was done, where the severity alone does not say it.
     """
 
     severity: Severity
@@ -40,6 +44,16 @@ class Issue:
     value: str
     problem: Text
     action: Text
+    kind: str = ""
+    change: Text | None = None
+
+    @property
+    def done(self) -> Text:
+        """What was done: the row left out, the value changed, or nothing."""
+        if self.change is not None:
+            return self.change
+        refused = "row" if self.row is not None else "sheet" if self.sheet else "file"
+        return _catalogue().text(f"done.{refused if self.severity == 'refused' else self.severity}")
 
 
 class FileProblem(Exception):
@@ -47,11 +61,12 @@ class FileProblem(Exception):
 
     def __init__(self, kind: str, /, **values: object) -> None:
         super().__init__(kind)
+        self.kind = kind
         self.problem, self.action = sentences(kind, **values)
 
     def issue(self, file: str) -> Issue:
         """Return the problem as a refused file."""
-        return Issue("refused", file, "", None, "", "", self.problem, self.action)
+        return Issue("refused", file, "", None, "", "", self.problem, self.action, self.kind)
 
 
 def sentences(kind: str, /, **values: object) -> tuple[Text, Text]:
@@ -61,6 +76,17 @@ def sentences(kind: str, /, **values: object) -> tuple[Text, Text]:
         catalogue.text(f"issues.{kind}.problem", **values),
         catalogue.text(f"issues.{kind}.action", **values),
     )
+
+
+def change(kind: str, /, **values: object) -> Text | None:
+    """Return what is done about the issue `kind`; None where its severity says so."""
+    key = f"issues.{kind}.done"
+    return _catalogue().text(key, **values) if _catalogue().has(key) else None
+
+
+def left_out() -> Text:
+    """Return that a row is loaded without a value."""
+    return _catalogue().text("done.left_out")
 
 
 def shown(value: object) -> str:

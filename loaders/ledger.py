@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.language import Text
-from loaders.issues import Issue, Severity, sentences, shown
+from loaders.issues import Issue, Severity, change, left_out, sentences, shown
 from loaders.sheets import Grid
 
 
@@ -48,13 +48,15 @@ class Ledger:
 
     def refuse(self, row: int, kind: str, column: str = "", value: object = "", **values: object) -> None:
         """Refuse a row, and say why in the words of the issue `kind`."""
-        problem, action = sentences(kind, value=shown(value), column=column, **values)
-        self.refuse_because(row, problem, action, column, value)
+        self.refused.add(row)
+        self._say("refused", row, kind, column, value, **values)
 
-    def refuse_because(self, row: int, problem: Text, action: Text, column: str = "", value: object = "") -> None:
+    def refuse_because(
+        self, row: int, problem: Text, action: Text, column: str = "", value: object = "", *, kind: str = ""
+    ) -> None:
         """Refuse a row, and say why."""
         self.refused.add(row)
-        self.issues.append(self.about("refused", row, problem, action, column, value))
+        self.issues.append(self.about("refused", row, problem, action, column, value, kind=kind))
 
     def refuse_all(self, rows: Iterable[int]) -> None:
         """Refuse rows of which a note about their sheet already says why."""
@@ -62,18 +64,17 @@ class Ledger:
 
     def mend(self, row: int, kind: str, column: str = "", value: object = "", **values: object) -> None:
         """Say that a row was changed and loaded."""
-        problem, action = sentences(kind, value=shown(value), column=column, **values)
-        self.issues.append(self.about("mended", row, problem, action, column, value))
+        self._say("mended", row, kind, column, value, **values)
 
-    def mend_because(self, row: int, problem: Text, action: Text, column: str = "", value: object = "") -> None:
+    def mend_because(
+        self, row: int, problem: Text, action: Text, column: str = "", value: object = "", *, kind: str = ""
+    ) -> None:
         """Say that a row was loaded without a value, and why."""
-        action = sentences("left_out", remedy=action)[1]
-        self.issues.append(self.about("mended", row, problem, action, column, value))
+        self.issues.append(self.about("mended", row, problem, action, column, value, kind=kind, done=left_out()))
 
     def note(self, row: int, kind: str, column: str = "", value: object = "", **values: object) -> None:
         """Say what is worth knowing about a row."""
-        problem, action = sentences(kind, value=shown(value), column=column, **values)
-        self.issues.append(self.about("note", row, problem, action, column, value))
+        self._say("note", row, kind, column, value, **values)
 
     def tell(
         self, severity: Severity, kind: str, grid: Grid, column: str = "", value: object = "", **values: object
@@ -82,12 +83,22 @@ class Ledger:
         self._tell(severity, kind, grid, grid.header_line, column, value, **values)
 
     def about(
-        self, severity: Severity, row: int, problem: Text, action: Text, column: str = "", value: object = ""
+        self,
+        severity: Severity,
+        row: int,
+        problem: Text,
+        action: Text,
+        column: str = "",
+        value: object = "",
+        *,
+        kind: str = "",
+        done: Text | None = None,
     ) -> Issue:
         """Return an issue about a row."""
         index = bisect_right(self._starts, row) - 1
         grid, position = self._grids[index], row - self._starts[index]
-        return Issue(severity, grid.file, grid.sheet, grid.lines[position], column, shown(value), problem, action)
+        line = grid.lines[position]
+        return Issue(severity, grid.file, grid.sheet, line, column, shown(value), problem, action, kind, done)
 
     def files(self) -> tuple[FileCount, ...]:
         """Return the counts by file, in the order in which they were read."""
@@ -96,6 +107,14 @@ class Ledger:
             entered[grid.file] += end - start
         refused = Counter(self._grids[bisect_right(self._starts, row) - 1].file for row in self.refused)
         return tuple(FileCount(file, count, count - refused[file], refused[file]) for file, count in entered.items())
+
+    def _say(
+        self, severity: Severity, row: int, kind: str, column: str = "", value: object = "", **values: object
+    ) -> None:
+        filled = {"value": shown(value), "column": column, **values}
+        problem, action = sentences(kind, **filled)
+        done = change(kind, **filled)
+        self.issues.append(self.about(severity, row, problem, action, column, value, kind=kind, done=done))
 
     def _tell(
         self,
@@ -107,5 +126,8 @@ class Ledger:
         value: object = "",
         **values: object,
     ) -> None:
-        problem, action = sentences(kind, value=shown(value), column=column, **values)
-        self.issues.append(Issue(severity, grid.file, grid.sheet, line, column, shown(value), problem, action))
+        filled = {"value": shown(value), "column": column, **values}
+        problem, action = sentences(kind, **filled)
+        done = change(kind, **filled)
+        place = (grid.file, grid.sheet, line, column, shown(value))
+        self.issues.append(Issue(severity, *place, problem, action, kind, done))

@@ -15,7 +15,7 @@ from loaders import layout
 from loaders.assemble import assembled
 from loaders.files import Input, inputs
 from loaders.formats import Content, Format, format_named, recognised
-from loaders.issues import FileProblem, Issue, Severity, sentences, shown
+from loaders.issues import FileProblem, Issue, Severity, change, sentences, shown
 from loaders.ledger import FileCount, Ledger
 from loaders.mapping.apply import applied
 from loaders.mapping.model import MappingFile, TableEntry
@@ -48,6 +48,8 @@ class Loaded:
         The same by file.
     taken
         The layout that each file was taken for.
+    sheets
+        The sheets that issues are about, as they were read.
     """
 
     dataset: Dataset
@@ -57,6 +59,7 @@ class Loaded:
     refused: int
     files: tuple[FileCount, ...]
     taken: tuple[Taken, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -119,6 +122,7 @@ class _Reading:
         self.ledger = Ledger()
         self.stated = Stated()
         self.taken: list[Taken] = []
+        self.sheets: list[Sheet] = []
         self.recognised = False
 
     def take(self, file: Input) -> None:
@@ -130,6 +134,7 @@ class _Reading:
 
     def _take(self, content: Content, file: Input) -> None:
         if content.sheets:
+            self.sheets += content.sheets
             self._note_errors(content.sheets[0])
         if file.mapped and content.sheets:
             for mapping, entry in file.mapped:
@@ -184,8 +189,10 @@ class _Reading:
     def _note_errors(self, sheet: Sheet) -> None:
         if sheet.errors:
             cells = ", ".join(sheet.errors[:_SHOWN_CELLS])
-            problem, action = sentences("error_cells", count=len(sheet.errors), cells=cells)
-            self.ledger.issues.append(Issue("note", sheet.file, "", None, "", cells, problem, action))
+            kind = "error_cells"
+            problem, action = sentences(kind, count=len(sheet.errors), cells=cells)
+            place = (sheet.file, "", None, "", cells)
+            self.ledger.issues.append(Issue("note", *place, problem, action, kind, change(kind)))
 
     def _refuse_sheet(self, sheet: Sheet) -> None:
         if not sheet.rows and not sheet.broken:
@@ -199,7 +206,8 @@ class _Reading:
         near = hint(sheet.name, table_names())
         problem, action = sentences(kind, name=shown(sheet.name), rows=len(sheet.rows), hint=near)
         name = "" if sheet.ragged else sheet.name
-        self.ledger.issues.append(Issue(severity, sheet.file, name, None, "", "", problem, action))
+        place = (sheet.file, name, None, "", "")
+        self.ledger.issues.append(Issue(severity, *place, problem, action, kind, change(kind)))
 
 
 def _chosen(found: Sequence[Sheet], mapping: MappingFile, entry: TableEntry) -> Sequence[Sheet]:
@@ -247,6 +255,7 @@ def _loaded(dataset: Dataset, reading: _Reading) -> Loaded:
     ledger = reading.ledger
     issues = sorted(ledger.issues, key=lambda issue: (_ORDER[issue.severity], issue.file, issue.sheet, issue.row or 0))
     refused = len(ledger.refused)
+    places = {(issue.file, issue.sheet) for issue in issues}
     return Loaded(
         dataset,
         tuple(issues),
@@ -255,4 +264,5 @@ def _loaded(dataset: Dataset, reading: _Reading) -> Loaded:
         refused,
         ledger.files(),
         tuple(reading.taken),
+        tuple(sheet for sheet in reading.sheets if (sheet.file, sheet.name) in places),
     )

@@ -165,7 +165,7 @@ class _Application:
     def _leave_out(self, row: int, kind: str, header: str, value: str) -> None:
         self.ledger.mend(row, kind, header, value)
         issue = self.ledger.issues.pop()
-        self.ledger.mend_because(row, issue.problem, issue.action, header, value)
+        self.ledger.mend_because(row, issue.problem, issue.action, header, value, kind=kind)
 
     def _header(self, templates: Sequence[Template]) -> str:
         return next((self.columns.header(template.columns) for template in templates if template.columns), "")

@@ -140,7 +140,10 @@ def test_numbers_that_no_integer_holds_are_refused(write: WriteText) -> None:
 def test_issues_as_a_table(write: WriteText) -> None:
     loaded = read([write("組織.csv", "ID,名称,入会日\nO1,a,未定\n"), write("x.docx", b"x")])
     frame = issues_frame(loaded.issues, "ja")
-    assert list(frame.columns) == ["severity", "file", "sheet", "row", "column", "value", "problem", "action"]
+    asked = ["severity", "file", "sheet", "row", "column", "value", "problem", "done", "action", "kind"]
+    assert list(frame.columns) == asked
+    assert frame["kind"].tolist() == ["extension", "date"]
+    assert frame["done"].tolist() == ["このファイルは読み込んでいません", "この行は読み込んでいません"]
     assert frame["severity"].tolist() == ["refused", "refused"]
     assert frame["row"].isna().tolist() == [True, False]
     assert frame["column"].tolist() == ["", "入会日"]

@@ -20,6 +20,14 @@ def test_both_languages_have_the_same_keys_and_fields() -> None:
         assert fields[0] == fields[1], key
 
 
+def test_every_kind_of_issue_has_a_title() -> None:
+    for package, room in (("loaders", "issues"), ("graph", "violations")):
+        keys = Catalogue(package).keys()
+        for key in sorted(keys):
+            if key.startswith(f"{room}.") and key.endswith(".problem"):
+                assert key.replace(".problem", ".title") in keys, f"{key}: the summary by kind needs a title"
+
+
 def test_every_sentence_is_used() -> None:
     for key in sorted(Catalogue("loaders").keys()):
         _, _, name = key.partition(".")
