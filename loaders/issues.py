@@ -53,7 +53,7 @@ class Issue:
         if self.change is not None:
             return self.change
         refused = "row" if self.row is not None else "sheet" if self.sheet else "file"
-        return _catalogue().text(f"done.{refused if self.severity == 'refused' else self.severity}")
+        return _usual(refused if self.severity == "refused" else self.severity)
 
 
 class FileProblem(Exception):
@@ -86,7 +86,7 @@ def change(kind: str, /, **values: object) -> Text | None:
 
 def left_out() -> Text:
     """Return that a row is loaded without a value."""
-    return _catalogue().text("done.left_out")
+    return _usual("left_out")
 
 
 def shown(value: object) -> str:
@@ -117,6 +117,10 @@ def issues_frame(issues: Iterable[Issue], language: Language) -> pd.DataFrame:
 def _cell(issue: Issue, name: str, language: Language) -> object:
     value = getattr(issue, name)
     return value.to(language) if isinstance(value, Text) else value
+
+
+def _usual(key: str) -> Text:
+    return _catalogue().text(f"done.{key}")
 
 
 @cache
