@@ -22,8 +22,19 @@ def is_corporate_number(value: str) -> bool:
     """
     if not _is_digits(value, _CORPORATE_NUMBER_DIGITS):
         return False
-    total = sum(int(digit) * (2 if n % 2 == 0 else 1) for n, digit in enumerate(reversed(value[1:]), start=1))
-    return int(value[0]) == 9 - total % 9
+    return value[0] == corporate_check_digit(value[1:])
+
+
+def corporate_check_digit(number12: str) -> str:
+    """Return the first digit of a 法人番号 from the twelve behind it, which are the 会社法人等番号.
+
+    Examples
+    --------
+    >>> corporate_check_digit("000020148415")
+    '8'
+    """
+    total = sum(int(digit) * (2 if n % 2 == 0 else 1) for n, digit in enumerate(reversed(number12), start=1))
+    return str(9 - total % 9)
 
 
 def municipality_check_digit(code5: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.dates import MARKS, Precision, marked, precisions
 from graph.frames import is_missing
 from graph.language import Text
 from graph.schema import Table
@@ -110,21 +111,38 @@ def _merge(records: Records, part: Statements, position: int, place: int, told: 
     row = part.rows[position]
     if row not in records.rows[place]:
         records.rows[place].append(row)
+    taken: list[str] = []
     for column, given in part.columns.items():
+        if column == MARKS:
+            continue
         value, values = given[position], records.columns[column]
         if is_missing(value) or (value == values[place] and part.combine.get(column) != "sum"):
             continue
         if is_missing(values[place]):
             values[place] = value
+            taken.append(column)
             continue
         rule = part.combine.get(column, "union" if isinstance(value, tuple) else None)
         if rule is not None:
-            values[place] = RULES[rule](values[place], value)
+            before, values[place] = values[place], RULES[rule](values[place], value)
+            taken += [column] if values[place] == value != before else []
         elif (place, column) not in told:
             told.add((place, column))
             shown = " → ".join(str(records.columns[name][place]) for name in records.table.identity)
             header = part.headers.get(column, "")
             records.differences.append(Difference(row, column, header, shown, values[place], value))
+    if MARKS in records.columns:
+        records.columns[MARKS][place] = _marks(records.columns[MARKS][place], part, position, taken)
+
+
+def _marks(before: Any, part: Statements, position: int, taken: Sequence[str]) -> tuple[str, ...] | None:
+    """Return how precise the dates of a record are, those taken from a statement as precise as there."""
+    given = precisions(part.columns[MARKS][position] if MARKS in part.columns else None)
+    kept: dict[str, Precision] = {
+        column: precision for column, precision in precisions(before).items() if column not in taken
+    }
+    kept |= {column: given[column] for column in taken if column in given}
+    return tuple(marked(column, precision) for column, precision in kept.items()) or None
 
 
 def name_of(table: Table, column: str) -> Text:

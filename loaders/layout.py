@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.schema import END, START, Label, Table
+from loaders.cells import Column, Marks
 from loaders.ledger import Ledger
 from loaders.names import column_names, columns_of, fold, hint, table_named, values_of
 from loaders.sheets import Grid, Sheet
@@ -40,8 +41,7 @@ def statements(grid: Grid, table: Table, ledger: Ledger) -> Statements | None:
     if not grid.rows:
         ledger.tell("note", "no_rows", grid)
     headers = {column: grid.headers[index] for index, column in found.items()}
-    columns = {column: _values(grid, table, index, rows, ledger) for index, column in found.items()}
-    return Statements(table.key, columns, rows, headers)
+    return Statements(table.key, _values(grid, table, found, rows, ledger), rows, headers)
 
 
 def note_unused(grid: Grid, ledger: Ledger, used: set[int], names: list[str]) -> None:
@@ -86,12 +86,45 @@ def _shown(table: Table, column: str) -> str:
     return _ENDS[column] if described is None else f"{described.name.ja} ({described.name.en})"
 
 
-def _values(grid: Grid, table: Table, index: int, rows: range, ledger: Ledger) -> list[Any]:
+def _values(grid: Grid, table: Table, found: Mapping[int, str], rows: range, ledger: Ledger) -> dict[str, list[Any]]:
+    values: dict[str, list[Any]] = {}
+    marks = Marks(len(rows))
+    reads = {column: (index, _read(grid, table, index, rows, ledger)) for index, column in found.items()}
+    for column, (_, read) in reads.items():
+        values[column] = read.values
+        marks.add(column, read.precisions)
+    for column, (index, read) in reads.items():
+        for position, end in read.ends.items():
+            partner = _partner(table, column)
+            # The last day of a range goes where last days stand, unless another stands there.
+            before = values.setdefault(partner, [None] * len(rows))[position] if partner else None
+            if partner is None or before not in {None, end.last}:
+                ledger.refuse(rows[position], "date_range", grid.headers[index], grid.column(index)[position])
+                continue
+            values[partner][position] = end.last
+            if end.precision is not None and before is None:
+                marks.add(partner, {position: end.precision})
+    marks.put(values)
+    return values
+
+
+def _partner(table: Table, column: str) -> str | None:
+    """Return the column of last days that belongs to one of first days."""
+    dates = [described for described in table.properties.values() if described.type == "date"]
+    following = dict(zip([described.key for described in dates], dates[1:], strict=False))
+    partner = following.get(column)
+    return partner.key if partner is not None and partner.end else None
+
+
+def _read(grid: Grid, table: Table, index: int, rows: range, ledger: Ledger) -> Column:
     column = columns_of(table.key)[fold(grid.headers[index])]
     described = table.properties.get(column)
     choices = values_of(table.key, column) if described is not None and described.choices is not None else None
-    cells = grid.column(index)
+    header, cells = grid.headers[index], grid.column(index)
     read = parsed(cells, described, choices=choices)
     for position, failure in read.failures.items():
-        ledger.refuse(rows[position], failure.kind, grid.headers[index], cells[position])
-    return read.values
+        ledger.refuse(rows[position], failure.kind, header, cells[position], **failure.details)
+    for position, remarks in read.remarks.items():
+        for remark in remarks:
+            ledger.mend(rows[position], remark.kind, header, cells[position], **remark.details)
+    return read

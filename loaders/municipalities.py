@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import data
-from graph.formats import is_municipality_code, municipality_check_digit
 
 PREFIX = "JP-LGC-"
 
@@ -26,6 +24,8 @@ class Municipality:
     ----------
     city
         Code of the city that a ward belongs to.
+    district
+        The 郡 that a town or village lies in.
     """
 
     code: str
@@ -36,6 +36,12 @@ class Municipality:
     latitude: float
     longitude: float
     city: str | None = None
+    district: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """Its name with prefecture and 郡, such as 神奈川県足柄上郡大井町."""
+        return self.name if self.kind == "prefecture" else f"{self.prefecture}{self.district}{self.name}"
 
     @property
     def id(self) -> str:
@@ -44,24 +50,35 @@ class Municipality:
 
     def record(self) -> dict[str, object]:
         """Return it as a record of the table of municipalities."""
-        named = {key: value for key, value in vars(self).items() if key != "city"}
+        named = {key: value for key, value in vars(self).items() if key not in {"city", "district"}}
         return {"id": self.id, **named}
 
 
-def municipality_code(text: str) -> str | None:
-    """Return the six-digit code that `text` gives with five or six digits, or None when it gives none.
+@dataclass(frozen=True)
+class Change:
+    """A municipality or ward that is no more.
 
-    The check digit is computed for five digits and checked for six.
-
-    Examples
-    --------
-    >>> municipality_code("14100"), municipality_code("141003"), municipality_code("141004")
-    ('141003', '141003', None)
+    Attributes
+    ----------
+    code
+        Its code, or nothing where that is not known.
+    date
+        The first day on which it was no more, or had another code.
+    successors
+        Codes of today; more than one where it was divided among them.
     """
-    digits = unicodedata.normalize("NFKC", text).strip()
-    if len(digits) == _CODE_LENGTH - 1 and digits.isascii() and digits.isdigit():
-        return digits + municipality_check_digit(digits)
-    return digits if is_municipality_code(digits) else None
+
+    code: str
+    prefecture: str
+    district: str
+    name: str
+    date: str
+    successors: tuple[str, ...]
+
+    @property
+    def full_name(self) -> str:
+        """Its name with prefecture and 郡."""
+        return f"{self.prefecture}{self.district}{self.name}"
 
 
 @cache
@@ -70,11 +87,39 @@ def municipalities() -> Mapping[str, Municipality]:
 
     Names of wards are written together (横浜市鶴見区), and readings are in hiragana as the reference gives them.
     """
-    entries = [_entry(row) for row in _table("municipalities_japan.csv")]
+    gone = {change.code for change in changes()}
+    rows = [*_table("municipalities_japan.csv"), *_table("municipalities_added.csv")]
+    entries = [_entry(row) for row in rows if row["lgcode"].zfill(_CODE_LENGTH) not in gone]
     cities = {(entry.prefecture, city): entry.code for entry, city, ward in entries if not ward}
     designated = {cities[entry.prefecture, city] for entry, city, ward in entries if ward}
     found = (_placed(entry, city, ward, cities, designated) for entry, city, ward in entries)
     return {place.code: place for place in (*_prefectures(), *found)}
+
+
+@cache
+def changes() -> Sequence[Change]:
+    """Return the municipalities and wards that have been merged, divided or given another code."""
+    return [
+        Change(
+            code=row["old_code"],
+            prefecture=row["prefecture"],
+            district=row["district"],
+            name=row["old_name"],
+            date=row["date"],
+            successors=tuple(row["new_codes"].split(";")),
+        )
+        for row in _table("municipality_changes.csv")
+    ]
+
+
+def change_of(code: str) -> Change | None:
+    """Return what became of the municipality that once had a code, or None when it still has it or never was."""
+    return _changes_by_code().get(code)
+
+
+@cache
+def _changes_by_code() -> Mapping[str, Change]:
+    return {change.code: change for change in changes() if change.code}
 
 
 def by_id(identifier: str) -> Municipality | None:
@@ -96,14 +141,16 @@ def _table(name: str) -> Iterator[dict[str, str]]:
 
 def _entry(row: dict[str, str]) -> tuple[Municipality, str, str]:
     city, _, ward = row["city"].partition(" ")
+    code = row["lgcode"].zfill(_CODE_LENGTH)
     place = Municipality(
-        code=row["lgcode"].zfill(_CODE_LENGTH),
+        code=code,
         name=city + ward,
         nameKana=row["citykana"].replace(" ", ""),
         prefecture=row["pref"],
         kind="ward" if ward else _KINDS[city[-1]],
         latitude=float(row["lat"]),
         longitude=float(row["lng"]),
+        district=_districts().get(code, ""),
     )
     return place, city, ward
 
@@ -114,6 +161,11 @@ def _placed(
     if ward:
         return Municipality(**{**vars(place), "city": cities[place.prefecture, city]})
     return Municipality(**{**vars(place), "kind": "designatedCity"}) if place.code in designated else place
+
+
+@cache
+def _districts() -> Mapping[str, str]:
+    return {row["code"]: row["district"] for row in _table("districts.csv")}
 
 
 def _prefectures() -> Iterator[Municipality]:

@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 from graph.schema import Property
+from loaders import codes, dates
+from loaders.cells import Column, Mended, Unreadable
 from loaders.names import fold
 
 _LIST_MARKS = re.compile(r"[;；、|｜\r\n]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d{1,3})?")
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
-_TIME = re.compile(r"[ T]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
 _MINUS = str.maketrans("−‐", "--")
 _LARGEST_INTEGER = 2**63 - 1
 _TRUTH = {"はい": True, "true": True, "1": True, "yes": True, "いいえ": False, "false": False, "0": False, "no": False}
-
-
-@dataclass(frozen=True)
-class Unreadable:
-    """A cell that is no value of its column; `kind` is a key below ``issues`` in the catalogue."""
-
-    kind: str
-
-
-@dataclass(frozen=True)
-class Column:
-    """The values of a column, None where there is none, and the rows that could not be read."""
-
-    values: list[Any]
-    failures: Mapping[int, Unreadable]
 
 
 def parsed(
@@ -44,6 +28,8 @@ def parsed(
     *,
     choices: Mapping[str, str] | None = None,
     date_format: str | None = None,
+    part: dates.Part | None = None,
+    years: Sequence[str] | None = None,
     split: str | None = None,
 ) -> Column:
     """Return the values in `cells`.
@@ -57,24 +43,38 @@ def parsed(
     choices
         The value of an enumeration by each folded name; a name that is none of them stays as it is, for the
         schema's own check to say so.
-    date_format
-        How dates are written, in the terms of `datetime.datetime.strptime`; the usual ways when None.
+    date_format, part, years
+        Of dates; see `loaders.dates.column`.
     split
         What parts the items of a list; ``;``, ``；``, ``、``, ``|`` and line breaks when None.
     """
     if _is_plain(described):
         return _texts(cells)
-    reader = _reader(described, choices or {}, date_format, split)
+    texts = [cell.strip() for cell in cells]
+    broken: dict[int, Unreadable] = {}
+    if _CONTROL.search("\n".join(cells)):
+        broken = {row: Unreadable("control") for row, text in enumerate(texts) if _CONTROL.search(text)}
+        texts = ["" if row in broken else text for row, text in enumerate(texts)]
+    if described is not None and described.type == "date":
+        column = dates.column(texts, end=described.end, part=part, years=years, date_format=date_format)
+    else:
+        column = _each(texts, _reader(texts, described, choices or {}, split))
+    return replace(column, failures={**column.failures, **broken}) if broken else column
+
+
+def _each(texts: Sequence[str], reader: Callable[[str], Any]) -> Column:
     # A value is read once, however often it stands in the column.
-    known: dict[str, Any] = {}
-    for cell in set(cells):
-        text = cell.strip()
-        known[cell] = None if not text else Unreadable("control") if _CONTROL.search(text) else reader(text)
-    values = [known[cell] for cell in cells]
-    if not any(type(value) is Unreadable for value in known.values()):
-        return Column(values, {})
-    failures = {row: value for row, value in enumerate(values) if type(value) is Unreadable}
-    return Column([None if type(value) is Unreadable else value for value in values], failures)
+    known = {text: reader(text) for text in set(texts) if text}
+    values = [known.get(text) for text in texts]
+    if not any(isinstance(value, Unreadable | Mended) for value in known.values()):
+        return Column(values)
+    failures = {row: value for row, value in enumerate(values) if isinstance(value, Unreadable)}
+    remarks = {row: (value.remark,) for row, value in enumerate(values) if isinstance(value, Mended)}
+    return Column([_plain_value(value) for value in values], failures, remarks)
+
+
+def _plain_value(value: Any) -> Any:
+    return None if isinstance(value, Unreadable) else value.value if isinstance(value, Mended) else value
 
 
 def _is_plain(described: Property | None) -> bool:
@@ -84,44 +84,23 @@ def _is_plain(described: Property | None) -> bool:
 def _texts(cells: Sequence[str]) -> Column:
     texts: list[Any] = [text or None for text in map(str.strip, cells)]
     if not _CONTROL.search("\n".join(cells)):
-        return Column(texts, {})
+        return Column(texts)
     failures = {row: Unreadable("control") for row, text in enumerate(texts) if text and _CONTROL.search(text)}
     return Column([None if row in failures else text for row, text in enumerate(texts)], failures)
 
 
 def _reader(
-    described: Property | None, choices: Mapping[str, str], date_format: str | None, split: str | None
+    texts: Sequence[str], described: Property | None, choices: Mapping[str, str], split: str | None
 ) -> Callable[[str], Any]:
     kind = described.type if described else "string"
     if described is not None and described.choices is not None:
         return lambda text: choices.get(fold(text), text)
     if described is not None and described.format is not None:
-        return lambda text: unicodedata.normalize("NFKC", text)
-    if kind == "date" and date_format is not None:
-        return lambda text: _date_as(text, date_format)
+        return codes.reader(described.format, texts)
     if kind == "strings":
         mark = re.compile(re.escape(split)) if split else _LIST_MARKS
         return lambda text: tuple(item for item in map(str.strip, mark.split(text)) if item)
     return _READERS[kind]
-
-
-def _date(text: str) -> dt.date | Unreadable:
-    found = _DATE.fullmatch(_TIME.sub("", _plain(text).replace(" ", "") if "年" in text else _plain(text)))
-    if found is None:
-        return Unreadable("date")
-    year, month, day = (int(part) for part in found.groups() if part is not None)
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return Unreadable("no_such_date")
-
-
-def _date_as(text: str, date_format: str) -> dt.date | Unreadable:
-    try:
-        return dt.datetime.strptime(_plain(text), date_format).date()  # noqa: DTZ007 - a day has no time zone
-    except ValueError:
-        # A cell that Excel itself holds as a date reaches here in ISO form whatever the others look like.
-        return _date(text)
 
 
 def _float(text: str) -> float | Unreadable:
@@ -155,5 +134,4 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
     "integer": _integer,
     "float": _float,
     "boolean": _boolean,
-    "date": _date,
 }

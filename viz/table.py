@@ -11,9 +11,10 @@ from typing import Any
 import pandas as pd
 
 from graph.dataset import Dataset
+from graph.dates import as_written
 from graph.frames import native
 from graph.language import Text
-from graph.schema import END, START
+from graph.schema import END, START, schema
 from viz import search
 
 Columns = dict[str, list[object]]
@@ -50,7 +51,7 @@ class Nodes:
         for label, frame in dataset.nodes.items():
             if frame.empty:
                 continue
-            columns = _columns(frame)
+            columns = _columns(as_written(frame, schema().labels[label]))
             tables[label] = {"first": len(ids), "count": len(frame), "columns": columns}
             ids += [str(value) for value in columns["id"]]
             labels += [label] * len(frame)
@@ -82,7 +83,7 @@ def ties(dataset: Dataset, nodes: Nodes) -> dict[str, dict[str, Any]]:
             "count": len(frame),
             "start": [nodes.number[id_] for id_ in frame[START]],
             "end": [nodes.number[id_] for id_ in frame[END]],
-            "columns": _columns(frame.drop(columns=[START, END])),
+            "columns": _columns(as_written(frame, schema().relationships[kind]).drop(columns=[START, END])),
         }
         first += len(frame)
     return found

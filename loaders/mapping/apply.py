@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import Any
 
 from graph.schema import END, START, schema
+from loaders.cells import Column, Marks, Remark, Unreadable
+from loaders.issues import sentences, shown
 from loaders.layout import note_unused
 from loaders.ledger import Ledger
 from loaders.mapping.columns import Columns
-from loaders.mapping.model import End, NodeEntry, RelationshipEntry, Rule, TableEntry, Template
-from loaders.municipalities import PREFIX, municipalities, municipality_code
+from loaders.mapping.join import asked
+from loaders.mapping.model import End, Join, NodeEntry, RelationshipEntry, Rule, TableEntry, Template
 from loaders.names import fold, values_of
 from loaders.sheets import Grid
 from loaders.statements import Joins, Stated, Statements
@@ -61,6 +64,7 @@ class _Application:
         self.ledger = ledger
         self.source = source
         self.ids: dict[str, list[str]] = {}
+        self.said: set[tuple[int, str, str]] = set()
         self.stated = Stated()
 
     def run(self, entry: TableEntry) -> Stated:
@@ -70,13 +74,15 @@ class _Application:
             self._relationship(relationship)
         return self.stated
 
-    def _join(self, node: NodeEntry, code: Template) -> None:
+    def _join(self, node: NodeEntry, join: Join) -> None:
         active = self.columns.holding(node.when)
-        texts = self.columns.text(code)
-        codes = {text: municipality_code(text) or "" for text in set(texts)}
-        known = {text: PREFIX + found for text, found in codes.items() if found in municipalities()}
-        found = [known.get(text, "") for text in texts]
-        self._require(node.optional, active, found, "municipality_unknown", code, texts)
+        places = asked(join, self.columns)
+        for row, on, place in zip(self.rows, active, places, strict=True):
+            if on and place.found.problem is not None:
+                self._fail(row, place.found.problem, place.header, place.text, optional=node.optional)
+            elif on and place.found.remark is not None:
+                self._remark(row, place.found.remark, place.header, place.text)
+        found = [place.found.municipality.id if place.found.municipality else "" for place in places]
         self.ids[node.name] = [i if on else "" for i, on in zip(found, active, strict=True)]
         self.stated.joins.append(Joins(self.ids[node.name], self.rows))
 
@@ -129,9 +135,13 @@ class _Application:
         values: dict[str, list[Any]] = {
             column: [texts[position] for position in kept] for column, texts in identity.items()
         }
+        marks = Marks(len(kept))
         for name, rule in entry.properties.items():
-            values[name] = self._property(table, name, rule, kept)
+            read = self._property(table, name, rule, kept)
+            values[name] = read.values
             headers[name] = self.columns.header(rule.needs)
+            marks.add(name, read.precisions)
+        marks.put(values)
         if self.source is not None:
             given = values.get(SOURCES, [None] * len(kept))
             values[SOURCES] = [tuple(dict.fromkeys((self.source, *(own or ())))) for own in given]
@@ -147,28 +157,55 @@ class _Application:
             )
         )
 
-    def _property(self, table: str, name: str, rule: Rule, kept: Sequence[int]) -> list[Any]:
+    def _property(self, table: str, name: str, rule: Rule, kept: Sequence[int]) -> Column:
         described = schema().table(table).properties[name]
         texts = self.columns.values(rule)
         cells = [texts[position] for position in kept]
-        choices = values_of(table, name) if described.choices is not None else None
-        read = parsed(cells, described, choices=choices, date_format=rule.date_format, split=rule.split)
+        years = self.columns.years(rule.year)
+        read = parsed(
+            cells,
+            described,
+            choices=values_of(table, name) if described.choices is not None else None,
+            date_format=rule.date_format,
+            part=rule.part,
+            years=None if years is None else [years[position] for position in kept],
+            split=rule.split,
+        )
         header = self.columns.header(rule.needs)
-        for index, failure in read.failures.items():
-            row = self.rows[kept[index]]
-            if rule.optional:
-                self._leave_out(row, failure.kind, header, cells[index])
-            else:
-                self.ledger.refuse(row, failure.kind, header, cells[index])
-        return read.values
+        failures = {**read.failures, **{index: Unreadable("date_range") for index in read.ends}}
+        for index, failure in failures.items():
+            self._fail(self.rows[kept[index]], failure, header, cells[index], optional=rule.optional)
+        for index, remarks in read.remarks.items():
+            for remark in remarks if index not in failures else ():
+                self._remark(self.rows[kept[index]], remark, header, cells[index])
+        return replace(read, values=_without(read.values, read.ends)) if read.ends else read
 
-    def _leave_out(self, row: int, kind: str, header: str, value: str) -> None:
-        self.ledger.mend(row, kind, header, value)
-        issue = self.ledger.issues.pop()
-        self.ledger.mend_because(row, issue.problem, issue.action, header, value, kind=kind)
+    def _fail(self, row: int, failure: Unreadable, header: str, value: str, *, optional: bool) -> None:
+        """Refuse a row for what cannot be read, or leave that out."""
+        if self._said(row, failure.kind, header):
+            return
+        if not optional:
+            self.ledger.refuse(row, failure.kind, header, value, **failure.details)
+            return
+        problem, action = sentences(failure.kind, value=shown(value), column=header, **failure.details)
+        self.ledger.mend_because(row, problem, action, header, value, kind=failure.kind)
+
+    def _remark(self, row: int, remark: Remark, header: str, value: str) -> None:
+        if not self._said(row, remark.kind, header):
+            self.ledger.mend(row, remark.kind, header, value, **remark.details)
+
+    def _said(self, row: int, kind: str, header: str) -> bool:
+        """Tell whether the same was said of a cell already, which two properties may come from."""
+        before = (row, kind, header) in self.said
+        self.said.add((row, kind, header))
+        return before
 
     def _header(self, templates: Sequence[Template]) -> str:
         return next((self.columns.header(template.columns) for template in templates if template.columns), "")
 
     def _end_header(self, end: End) -> str:
         return self._header(end.ids)
+
+
+def _without(values: Sequence[Any], rows: Container[int]) -> list[Any]:
+    return [None if row in rows else value for row, value in enumerate(values)]

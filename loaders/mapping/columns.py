@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from graph.errors import MappingError
+from loaders.dates import year_named
 from loaders.issues import shown
-from loaders.mapping.model import Condition, Field, Rule, TableEntry, Template
+from loaders.mapping.model import Condition, Field, Rule, TableEntry, Template, Year
 from loaders.mapping.transforms import TRANSFORMS
 from loaders.names import fold, hint
 from loaders.sheets import Grid
@@ -75,6 +76,15 @@ class Columns:
             origin = _first([self._stripped(column) for column in rule.columns], len(self.grid.rows))
         values = _each(origin, lambda text: _changed(text, rule))
         return self._shared(values, rule.fill, name) if rule.fill is not None else values
+
+    def years(self, year: Year | None) -> list[str] | None:
+        """Return the year that dates without one are of, for each row; None when the mapping gives none."""
+        if year is None:
+            return None
+        if year.column is not None:
+            return self._stripped(year.column)
+        text = year.constant or year_named(self.grid.file if year.origin == "file" else self.grid.sheet)
+        return [text] * len(self.grid.rows)
 
     def holding(self, conditions: Iterable[Condition]) -> list[bool]:
         """Tell for each row whether all conditions hold."""

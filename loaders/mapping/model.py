@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
+
+from loaders.dates import Part
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,15 @@ class Template:
 
 
 @dataclass(frozen=True)
+class Year:
+    """Where the year of dates without one stands: a column, a constant, or the name of the file or sheet."""
+
+    column: str | None = None
+    constant: str | None = None
+    origin: Literal["file", "sheet"] | None = None
+
+
+@dataclass(frozen=True)
 class Rule:
     """How a value comes about: from where, then through transforms, replacements and a table of values.
 
@@ -36,6 +48,10 @@ class Rule:
     ----------
     columns
         The first that is filled counts.
+    part
+        Of a range of dates, the end to take.
+    year
+        Where the year of dates without one stands.
     fill
         Column whose equal values share a value: an empty one takes that of the other rows when these agree.
     """
@@ -50,13 +66,17 @@ class Rule:
     default: str | None = None
     split: str | None = None
     date_format: str | None = None
+    part: Part | None = None
+    year: Year | None = None
     fill: str | None = None
     optional: bool = False
 
     @property
     def needs(self) -> tuple[str, ...]:
         """The columns it needs."""
-        return (*self.columns, *(self.template.columns if self.template else ()), *([self.fill] if self.fill else ()))
+        further = [self.fill, self.year.column if self.year else None]
+        template = self.template.columns if self.template else ()
+        return (*self.columns, *template, *(column for column in further if column))
 
 
 @dataclass(frozen=True)
@@ -70,13 +90,33 @@ class Condition:
 
 
 @dataclass(frozen=True)
+class Join:
+    """How a row names a municipality of the reference: the first of code, name and address that tells it counts.
+
+    Attributes
+    ----------
+    prefecture
+        Where a name or address without prefecture lies.
+    """
+
+    code: Template | None = None
+    name: Template | None = None
+    address: Template | None = None
+    prefecture: Template | None = None
+
+    def templates(self) -> Iterator[tuple[str, Template]]:
+        """Yield the templates that are given, by key."""
+        yield from ((key, template) for key, template in vars(self).items() if template is not None)
+
+
+@dataclass(frozen=True)
 class NodeEntry:
-    """A node that each row states; with `join`, a municipality of the reference by its code."""
+    """A node that each row states; with `join`, a municipality of the reference."""
 
     name: str
     label: str
     ids: tuple[Template, ...] = ()
-    join: Template | None = None
+    join: Join | None = None
     properties: Mapping[str, Rule] = field(default_factory=dict)
     combine: Mapping[str, str] = field(default_factory=dict)
     when: tuple[Condition, ...] = ()
@@ -144,7 +184,7 @@ def _needs(entry: NodeEntry | RelationshipEntry) -> Iterator[tuple[str, str]]:
         yield from ((column, f" › properties › {name}") for column in rule.needs)
     if isinstance(entry, NodeEntry):
         templates = [(template, " › id") for template in entry.ids]
-        templates += [(entry.join, " › code")] if entry.join else []
+        templates += [(template, f" › {key}") for key, template in entry.join.templates()] if entry.join else []
     else:
         ends = (("start", entry.start), ("end", entry.end))
         templates = [(template, f" › {name}") for name, end in ends for template in end.ids]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Mapping
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
@@ -13,17 +13,20 @@ from graph.errors import InputError, MappingError
 from graph.frames import typed
 from graph.schema import Label, RelationshipType, Table, schema
 from loaders.combine import RULES
+from loaders.dates import Part, years_in
 from loaders.issues import FileProblem, shown
 from loaders.mapping.model import (
     Condition,
     End,
     Field,
+    Join,
     MappingFile,
     NodeEntry,
     RelationshipEntry,
     Rule,
     TableEntry,
     Template,
+    Year,
 )
 from loaders.mapping.spot import Spot
 from loaders.mapping.transforms import TRANSFORMS
@@ -33,7 +36,8 @@ from loaders.values import parsed
 
 _ROOT = ("version", "source", "tables")
 _TABLE = ("file", "sheet", "header", "headers", "skip", "derive", "nodes", "relationships")
-_NODE = ("as", "label", "id", "join", "code", "properties", "combine", "when", "optional")
+_JOIN = ("code", "name", "address", "prefecture")
+_NODE = ("as", "label", "id", "join", *_JOIN, "properties", "combine", "when", "optional")
 _RELATIONSHIP = ("type", "start", "end", "properties", "combine", "when", "optional")
 _RULE = (
     "column",
@@ -46,10 +50,14 @@ _RULE = (
     "default",
     "split",
     "format",
+    "part",
+    "year",
     "fill",
     "optional",
 )
 _ORIGINS = ("column", "template", "constant")
+_PARTS_OF_RANGES: Mapping[str, Part] = {"start": "start", "end": "end"}
+_ORIGINS_OF_YEARS: Mapping[str, Literal["file", "sheet"]] = {"file": "file", "sheet": "sheet"}
 _CONDITION = ("column", "filled", "equals", "matches")
 _VERSION = "1"
 _MUNICIPALITY = "Municipality"
@@ -157,7 +165,7 @@ def _node(spot: Spot) -> NodeEntry:
     joined = spot.maybe("join")
     if joined is not None:
         joined.choice(["municipalities"])
-    for key in ("label", "id", "properties", "combine") if joined else ("code",):
+    for key in ("label", "id", "properties", "combine") if joined else _JOIN:
         if spot.has(key):
             spot.at(key).fail("mapping_join", key=key)
     label = _MUNICIPALITY if joined else spot.at("label").choice(schema().labels)
@@ -167,12 +175,19 @@ def _node(spot: Spot) -> NodeEntry:
         name=name.filled() if name else label,
         label=label,
         ids=() if joined else _templates(spot.at("id")),
-        join=_template(spot.at("code")) if joined else None,
+        join=_join(spot) if joined else None,
         properties=_properties(spot, table),
         combine=_combine(spot, table),
         when=_conditions(spot),
         optional=_optional(spot),
     )
+
+
+def _join(spot: Spot) -> Join:
+    if not any(map(spot.has, ("code", "name", "address"))):
+        spot.fail("mapping_lacks", key="code / name / address")
+    code, name, address, prefecture = (_template(spot.at(key)) if spot.has(key) else None for key in _JOIN)
+    return Join(code, name, address, prefecture)
 
 
 def _relationship(spot: Spot, names: list[str]) -> RelationshipEntry:
@@ -227,9 +242,8 @@ def _rule(spot: Spot, kind: str | None) -> Rule:
     if len(origins) != 1:
         spot.fail("mapping_origin")
     column, template, constant, values = map(spot.maybe, ("column", "template", "constant", "values"))
-    default, split, date_format, fill = map(spot.maybe, ("default", "split", "format", "fill"))
-    if date_format is not None and kind not in ("date", None):
-        date_format.fail("mapping_format", type=kind)
+    default, split, fill = map(spot.maybe, ("default", "split", "fill"))
+    date_format, part, year = (_of_dates(spot.maybe(key), kind) for key in ("format", "part", "year"))
     return Rule(
         columns=column.texts() if column else (),
         template=_template(template) if template else None,
@@ -241,9 +255,24 @@ def _rule(spot: Spot, kind: str | None) -> Rule:
         default=default.text() if default else None,
         split=split.filled() if split else None,
         date_format=date_format.filled() if date_format else None,
+        part=_PARTS_OF_RANGES[part.choice(_PARTS_OF_RANGES)] if part else None,
+        year=_year(year) if year else None,
         fill=fill.filled() if fill else None,
         optional=_optional(spot),
     )
+
+
+def _of_dates(spot: Spot | None, kind: str | None) -> Spot | None:
+    if spot is not None and kind not in ("date", None):
+        spot.fail("mapping_format", key=spot.place.rpartition(" › ")[2], type=kind)
+    return spot
+
+
+def _year(spot: Spot) -> Year:
+    if isinstance(spot.content, str):
+        text = spot.filled()
+        return Year(column=text) if years_in(text) is None else Year(constant=text)
+    return Year(origin=_ORIGINS_OF_YEARS[spot.keyed(("from",)).at("from").choice(_ORIGINS_OF_YEARS)])
 
 
 def _transforms(spot: Spot) -> tuple[str, ...]:

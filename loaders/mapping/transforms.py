@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
-from graph.formats import is_corporate_number
-from loaders.municipalities import municipality_code
+from graph import dates as graph_dates
+from loaders import codes, dates
+from loaders.cells import Mended, Unreadable
 
 Transform = Callable[[str], str]
 
 _BLANKS = re.compile(r"\s+")
 _NO_DIGITS = re.compile(r"\D+")
-_ISO_DATE = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})")
 _TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 _TO_HIRAGANA = {katakana: hiragana for hiragana, katakana in _TO_KATAKANA.items()}
-_APRIL = 4
 _DIGEST_LENGTH = 12
 
 
@@ -59,34 +57,43 @@ def first_line(text: str) -> str:
 
 def corporate_number(text: str) -> str:
     """Return the 法人番号 when it is a valid one, else nothing."""
-    found = compact(text)
-    return found if is_corporate_number(found) else ""
+    return _code(codes.corporate_number(text))
 
 
 def municipality(text: str) -> str:
-    """Return the six-digit code of a code with five or six digits, else nothing."""
-    return municipality_code(text) or ""
+    """Return the six-digit code of a code with six digits, or with five when it has no check digit, else nothing."""
+    return _code(codes.municipality_code(text, "short"))
+
+
+def iso_date(text: str) -> str:
+    """Return the first day of a date in any form as 2024-04-01, else nothing."""
+    found = dates.read(text) if text else Unreadable("date")
+    return "" if isinstance(found, Unreadable) or found.start is None else found.start.first.isoformat()
 
 
 def fiscal_year(text: str) -> str:
-    """Return the Japanese fiscal year (April to March) of a date such as 2012-03-31, else nothing.
+    """Return the Japanese fiscal year (April to March) of a date, else nothing.
 
     Examples
     --------
-    >>> fiscal_year("2012-03-31")
-    '2011'
+    >>> fiscal_year("2012-03-31"), fiscal_year("令和6年4月1日")
+    ('2011', '2024')
     """
-    found = _ISO_DATE.search(nfkc(text))
-    try:
-        day = dt.date(*map(int, found.groups())) if found else None
-    except ValueError:
+    found = dates.read(text) if text else Unreadable("date")
+    if isinstance(found, Unreadable) or found.start is None:
         return ""
-    return "" if day is None else str(day.year - (day.month < _APRIL))
+    first, last = (graph_dates.fiscal_year(day) for day in (found.start.first, found.start.last))
+    # A calendar year lies in two.
+    return str(first) if first == last else ""
 
 
 def digest(text: str) -> str:
     """Return a short digest of the text: for ids made of long texts."""
     return hashlib.sha256(text.encode()).hexdigest()[:_DIGEST_LENGTH]
+
+
+def _code(read: codes.Code) -> str:
+    return "" if isinstance(read, Unreadable) else read.value if isinstance(read, Mended) else read
 
 
 TRANSFORMS: Mapping[str, Transform] = {
@@ -102,6 +109,7 @@ TRANSFORMS: Mapping[str, Transform] = {
     "firstLine": first_line,
     "corporateNumber": corporate_number,
     "municipalityCode": municipality,
+    "isoDate": iso_date,
     "fiscalYear": fiscal_year,
     "digest": digest,
 }

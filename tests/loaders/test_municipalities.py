@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from graph.formats import is_municipality_code
-from loaders.municipalities import by_id, municipalities, municipality_code, with_cities
+from loaders.municipalities import by_id, municipalities, with_cities
 
 
 def test_kanagawa_has_its_municipalities_and_wards() -> None:
@@ -29,12 +29,6 @@ def test_wards_of_one_name_belong_to_their_own_city() -> None:
     wards = {place.name: place.city for place in municipalities().values() if place.name.endswith("中央区")}
     assert wards["札幌市中央区"] == "011002"
     assert wards["大阪市中央区"] == "271004"
-
-
-def test_codes_of_five_and_six_digits() -> None:
-    assert municipality_code("01100") == municipality_code("011002") == municipality_code("０１１００") == "011002"
-    assert municipality_code("1100") is None
-    assert municipality_code("") is None
 
 
 def test_a_city_comes_with_its_ward_once() -> None:

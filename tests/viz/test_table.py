@@ -23,6 +23,21 @@ def test_columns_without_a_value_are_left_out() -> None:
     assert nodes.tables["Theme"]["columns"] == {"id": ["T"], "name": ["居場所"]}
 
 
+def test_dates_known_by_month_or_year_show_as_such_and_what_is_internal_not_at_all() -> None:
+    member = {
+        "id": "O",
+        "name": "架空の会",
+        "memberSince": dt.date(2024, 4, 1),
+        "memberUntil": dt.date(2026, 3, 31),
+        "datePrecision": ("memberSince:month", "memberUntil:fiscalYear"),
+    }
+    other = {"id": "P", "name": "空想の会", "memberSince": dt.date(2024, 4, 1)}
+    columns = Nodes.of(Dataset.of({"Organisation": [member, other]})).tables["Organisation"]["columns"]
+    assert columns["memberSince"] == ["2024-04", "2024-04-01"]
+    assert columns["memberUntil"] == ["2025年度", None]
+    assert "datePrecision" not in columns
+
+
 def test_a_name_that_shows_nothing_gives_way_to_the_id() -> None:
     nodes = Nodes.of(Dataset.of({"Theme": [{"id": "T", "name": " \u3000"}]}))
     assert (nodes.names[0].ja, nodes.names[0].en) == ("T", "T")

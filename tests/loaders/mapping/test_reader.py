@@ -78,7 +78,7 @@ def test_scalars_stay_text(tmp_path: Path) -> None:
         (_node("properties: {name: {column: a, transform: stirp}}"), "transform", "the nearest is 'strip'"),
         (_node("properties: {name: {column: a, match: {'(': b}}}"), "match", "regular expression '('"),
         (_node("properties: {name: {column: a, replace: {a: '\\3'}}}"), "replace", "regular expression"),
-        (_node("properties: {name: {column: a, format: '%Y'}}"), "format", "only dates have a format"),
+        (_node("properties: {name: {column: a, format: '%Y'}}"), "format", "only dates have 'format'"),
         (_node("properties: {name: {template: 'a{b'}}"), "template", "braces"),
         (_node("properties: {name: {template: '{a|up}'}}"), "template", "the nearest is 'upper'"),
         (_node("combine: {name: sum}"), "combine › name", "cannot be combined by sum"),
