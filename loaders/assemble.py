@@ -117,6 +117,9 @@ def _handled(
     done = False
     for violation in violations:
         for records, place in _behind(violation, tables):
+            values = records.columns.get(violation.column)
+            value = None if values is None else values[place]
+            behind: list[tuple[Statements, list[int]]] = []
             for part, positions in places[records.table.key]:
                 stated = [position for row in records.rows[place] for position in positions.get(row, ())]
                 own = [
@@ -124,9 +127,17 @@ def _handled(
                     for position in stated
                     if _identity(part.columns, records, position) == _identity(records.columns, records, place)
                 ]
-                values = records.columns.get(violation.column)
-                done |= _settled(violation, None if values is None else values[place], part, own, ledger)
+                behind.append((part, own))
+            # Of several files about one node, those that give the value at fault.
+            at_fault = [(part, own) for part, own in behind if _gives(part, own, violation.column, value)]
+            for part, own in at_fault or behind:
+                done |= _settled(violation, value, part, own, ledger)
     return done
+
+
+def _gives(part: Statements, positions: Sequence[int], column: str, value: object) -> bool:
+    given = part.columns.get(column)
+    return value is not None and given is not None and any(given[position] == value for position in positions)
 
 
 def _identity(columns: Mapping[str, list[Any]], records: Records, position: int) -> tuple[object, ...]:

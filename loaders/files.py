@@ -15,7 +15,7 @@ from loaders.issues import shown
 from loaders.mapping.model import MappingFile, TableEntry
 from loaders.mapping.reader import read_mapping
 
-DOCUMENTS = (".json", ".graphml", ".gexf", ".cyjs")
+DOCUMENTS = (".json", ".graphml", ".gexf", ".cyjs", ".xml")
 """Endings of files that are no tables."""
 SUFFIXES = (*delimited.SUFFIXES, *workbook.SUFFIXES, *DOCUMENTS)
 """Endings of files that can be read."""

@@ -15,7 +15,9 @@ from loaders import layout
 from loaders.assemble import assembled
 from loaders.files import Input, inputs
 from loaders.formats import Content, Format, format_named, recognised
+from loaders.formats.document import unknown
 from loaders.issues import FileProblem, Issue, Severity, change, sentences, shown
+from loaders.known import Known
 from loaders.ledger import FileCount, Ledger
 from loaders.mapping.apply import applied
 from loaders.mapping.model import MappingFile, TableEntry
@@ -106,6 +108,7 @@ def read(
         progress.advance()
     if not reading.recognised:
         _raise_first(reading.ledger.issues)
+    reading.finish()
     progress.start("check")
     given = _sources(files, mappings)
     given["Source"] += reading.stated.sources
@@ -132,6 +135,12 @@ class _Reading:
         except FileProblem as problem:
             self.ledger.issues.append(problem.issue(file.name))
 
+    def finish(self) -> None:
+        """Add what could be stated only when the nodes of all files are known."""
+        known = Known.of(self.stated.statements, self.ledger.refused)
+        for later in self.stated.later:
+            self._add(later(known))
+
     def _take(self, content: Content, file: Input) -> None:
         if content.sheets:
             self.sheets += content.sheets
@@ -145,7 +154,7 @@ class _Reading:
         if form is not None:
             self._add(form.read(content, self.ledger))
         elif not content.sheets:
-            raise FileProblem("document_unknown")
+            raise unknown(content)
         for sheet in content.sheets if form is None else ():
             self._read(sheet)
         self.taken.append(Taken(content.file, form))
@@ -160,6 +169,7 @@ class _Reading:
         self.stated.statements.extend(stated.statements)
         self.stated.joins.extend(stated.joins)
         self.stated.sources.extend(stated.sources)
+        self.stated.later.extend(stated.later)
         self.recognised = True
 
     def _read(self, sheet: Sheet) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+from loaders.known import Known
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,11 @@ class Stated:
     ----------
     sources
         Records of the table of sources that come from no row.
+    later
+        What can be stated only when the nodes of all files are known, such as links given without a type.
     """
 
     statements: list[Statements] = field(default_factory=list)
     joins: list[Joins] = field(default_factory=list)
     sources: list[Mapping[str, object]] = field(default_factory=list)
+    later: list[Callable[[Known], Stated]] = field(default_factory=list)

@@ -15,7 +15,8 @@ from loaders.cells import Column, Mended, Unreadable
 from loaders.names import fold
 
 _LIST_MARKS = re.compile(r"[;；、|｜\r\n]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Halves of a character, which JSON can hold by an escape, are no text either.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d{1,3})?")
 _MINUS = str.maketrans("−‐", "--")
 _LARGEST_INTEGER = 2**63 - 1

@@ -6,7 +6,21 @@ from collections.abc import Sequence
 from functools import cache
 
 from graph.errors import InputError
+from loaders.formats import (
+    cytoscape,
+    edge_list,
+    gephi,
+    gexf,
+    graphml,
+    hsds,
+    hsds_package,
+    jsonld,
+    kumu,
+    own,
+    threesixty,
+)
 from loaders.formats.form import Content, Format
+from loaders.formats.writing import Writer
 from loaders.issues import shown
 from loaders.names import hint
 
@@ -17,7 +31,31 @@ OWN = "own"
 @cache
 def formats() -> Sequence[Format]:
     """Return every format; one that asks for more comes before one that asks for less."""
-    return ()
+    return (
+        graphml.GRAPHML,
+        gexf.GEXF,
+        cytoscape.CYTOSCAPE,
+        kumu.KUMU,
+        threesixty.THREESIXTY,
+        hsds.FORMAT,
+        gephi.GEPHI,
+        edge_list.EDGE_LIST,
+    )
+
+
+@cache
+def writers() -> Sequence[Writer]:
+    """Return every format that a Dataset can be written in."""
+    return (
+        graphml.WRITER,
+        gexf.WRITER,
+        cytoscape.WRITER,
+        kumu.WRITER,
+        gephi.WRITER,
+        hsds_package.WRITER,
+        jsonld.WRITER,
+        own.WRITER,
+    )
 
 
 def recognised(content: Content) -> Format | None:
@@ -38,4 +76,18 @@ def format_named(key: str) -> Format | None:
     known = {form.key: form for form in formats()}
     if key not in known:
         raise InputError("format_unknown", value=shown(key), hint=hint(key, [OWN, *known]))
+    return known[key]
+
+
+def writer_named(key: str) -> Writer:
+    """Return the writer of the format `key`.
+
+    Raises
+    ------
+    InputError
+        When no format of that key can be written.
+    """
+    known = {writer.key: writer for writer in writers()}
+    if key not in known:
+        raise InputError("writer_unknown", value=shown(key), hint=hint(key, known))
     return known[key]

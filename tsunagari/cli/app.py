@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tsunagari import __version__
-from tsunagari.cli import cypher, files, measures, neo4j, pages
+from tsunagari.cli import cypher, exchange, files, measures, neo4j, pages
 from tsunagari.cli.help import Command, Group
 from tsunagari.cli.options import Lang
 
@@ -36,6 +36,7 @@ _COMMANDS: Mapping[str, Callable[..., None]] = {
     "gaps": measures.gaps,
     "bridges": measures.bridges,
     "communities": measures.communities,
+    "export": exchange.export,
     "cypher": cypher.cypher,
 }
 _GROUPS: Mapping[str, Mapping[str, Callable[..., None]]] = {
