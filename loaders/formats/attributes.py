@@ -66,13 +66,17 @@ class Attributes:
         """Say which columns hold values that became nothing, and how many; beyond a score, in one sentence."""
         left = []
         for index, header in enumerate(self.grid.headers):
-            filled = 0 if index in self._roles else sum(map(bool, map(str.strip, self.grid.column(index))))
+            filled = 0 if index in self._roles else self._filled(index)
             if filled > self._used[index]:
                 left.append((header, filled - self._used[index]))
         for header, count in left[:_MOST_NOTES]:
             self.ledger.tell("note", "attribute_unused", self.grid, header, count=count)
         if len(left) > _MOST_NOTES:
             self.ledger.tell("note", "attributes_unused", self.grid, count=len(left) - _MOST_NOTES)
+
+    def _filled(self, index: int) -> int:
+        cells = zip(self.rows, self.grid.column(index), strict=True)
+        return sum(bool(cell.strip()) and row not in self.ledger.refused for row, cell in cells)
 
     def _values(self, table: Table, key: str, index: int, positions: Sequence[int]) -> list[Any]:
         cells = self.grid.column(index)

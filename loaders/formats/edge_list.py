@@ -10,6 +10,7 @@ from loaders.formats.listing import headers, position
 from loaders.formats.named import Named
 from loaders.formats.node_labels import Nodes, label_column
 from loaders.formats.node_link import stated
+from loaders.issues import FileProblem
 from loaders.ledger import Ledger
 from loaders.sheets import Sheet, grid
 from loaders.statements import Stated
@@ -38,8 +39,10 @@ class EdgeList(Named):
             if ends is not None:
                 looks = frozenset(place for place in [position(names, "id")] if place is not None)
                 edges.append(Edges(grid(sheet), *ends, direction=position(names, *_DIRECTIONS), looks=looks))
+            elif "id" in names:
+                nodes.append(Nodes(grid(sheet), names.index("id"), position(names, "label", "名前")))
             else:
-                nodes.append(Nodes(grid(sheet), position(names, "id") or 0, position(names, "label", "名前")))
+                raise FileProblem("headers_unknown", expected="source, target / id")
         return stated(nodes, edges, ledger)
 
 

@@ -70,12 +70,11 @@ class Edges:
 
 @dataclass(frozen=True)
 class _Meaning:
-    """What a link is: its type, whether its ends are the other way round, and a tie's kind where it has none."""
+    """What a link is: its type, whether its ends are the other way round, and the kind of tie that its text names."""
 
     type: str
     turned: bool = False
     kind: str | None = None
-    guessed: bool = False
 
 
 @dataclass
@@ -85,6 +84,7 @@ class _Sorted:
     places: list[int] = field(default_factory=list)
     ends: dict[str, list[str]] = field(default_factory=lambda: {START: [], END: []})
     kinds: list[str | None] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
 
 
 def type_named(text: str) -> str | None:
@@ -115,6 +115,7 @@ class _Reading:
         self.attributes = Attributes(self.grid, rows, ledger, roles)
         self.guessed: Counter[str] = Counter()
         self.aligned = 0
+        self.unread = 0
 
     def statements(self) -> list[Statements]:
         ends = list(self._ends())
@@ -125,10 +126,12 @@ class _Reading:
             if self.rows[place] not in self.ledger.refused:
                 self._sort(place, start, end, labels, sorted_out)
         found = [self._stated(key, links) for key, links in sorted_out.items()]
-        for text, count in most(self.guessed):
+        for text, count in most(+self.guessed):
             self.ledger.tell("note", "edge_type_unknown", self.grid, self._type_header(), text, count=count)
         if self.aligned:
             self.ledger.tell("note", "edges_undirected", self.grid, count=self.aligned)
+        if self.unread:
+            self.ledger.tell("note", "attribute_unused", self.grid, self._type_header(), count=self.unread)
         self.attributes.tell_unused()
         return [*made, *found]
 
@@ -181,13 +184,13 @@ class _Reading:
             pair = {"start": names[0], "end": names[1]}
             self.ledger.refuse(self.rows[place], kind, self._type_header(), text, types=values, **pair)
             return
-        if meaning.guessed:
-            self.guessed[text] += 1
         table = schema().relationships[meaning.type]
-        self.aligned += undirected and not table.symmetric and _fits(meaning.type, labels[1], labels[0])
+        either = _fits(meaning.type, *labels) and _fits(meaning.type, labels[1], labels[0])
+        self.aligned += undirected and not table.symmetric and either
         links = sorted_out[meaning.type]
         links.places.append(place)
         links.kinds.append(meaning.kind)
+        links.texts.append("" if type_named(text) else text)
         links.ends[START].append(end if meaning.turned else start)
         links.ends[END].append(start if meaning.turned else end)
 
@@ -202,7 +205,7 @@ class _Reading:
         found = self.attributes.columns(table, _WEIGHTS)
         columns: dict[str, list[Any]] = {**links.ends, **self.attributes.properties(table, found, links.places)}
         if key == _TIE:
-            columns["kind"] = self._kinds(columns.get("kind", [None] * len(links.kinds)), links.kinds)
+            columns["kind"] = self._kinds(columns.get("kind", [None] * len(links.kinds)), links)
         self._pass_over_weights(table, links.places)
         headers = {START: self.grid.headers[self.edges.start], END: self.grid.headers[self.edges.end]}
         return Statements(
@@ -214,13 +217,19 @@ class _Reading:
             optional=frozenset(name for name in found if not table.properties[name].required),
         )
 
-    def _kinds(self, own: Sequence[str | None], meant: Sequence[str | None]) -> list[str]:
-        """Return the kind of each tie: its own, else what its type means, else other."""
+    def _kinds(self, own: Sequence[str | None], links: _Sorted) -> list[str]:
+        """Return the kind of each tie: its own, else the one that its text names, else other."""
         known = schema().enumerations["tieKind"]
-        unknown = [given or "" for given, kind in zip(own, meant, strict=True) if given not in known and kind is None]
-        self.guessed.update(unknown)
-        kept = zip(own, meant, strict=True)
-        return [given if given is not None and given in known else kind or _OTHER for given, kind in kept]
+        found = []
+        for given, named, text in zip(own, links.kinds, links.texts, strict=True):
+            if given is not None and given in known:
+                # Its text is not needed then, and is lost unless it says the same.
+                self.unread += bool(text) and named != given
+                found.append(given)
+            else:
+                self.guessed[given or text] += named is None
+                found.append(named or _OTHER)
+        return found
 
     def _pass_over_weights(self, table: RelationshipType, places: Sequence[int]) -> None:
         """Count as used the weights of 1 that tools give to every link."""
@@ -256,7 +265,7 @@ def _meaning(text: str, start: str | None, end: str | None, undirected: bool) ->
         return _Meaning(named, turned)
     if start in (None, _ORGANISATION) and end in (None, _ORGANISATION):
         kind = values_of(_TIE, "kind").get(fold(text))
-        return _Meaning(_TIE, kind=kind or _OTHER, guessed=kind is None)
+        return _Meaning(_TIE, kind=kind)
     straight = [key for key in schema().relationships if _fits(key, start, end)]
     back = [key for key in schema().relationships if undirected and _fits(key, end, start) and key not in straight]
     if len(straight) + len(back) == 1:

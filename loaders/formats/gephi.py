@@ -19,6 +19,7 @@ from loaders.formats.named import Named
 from loaders.formats.node_labels import LABEL_HEADER, Nodes
 from loaders.formats.node_link import stated
 from loaders.formats.writing import FOLDER, Writer, Written
+from loaders.issues import FileProblem
 from loaders.ledger import Ledger
 from loaders.names import fold
 from loaders.sheets import Sheet, grid
@@ -46,8 +47,10 @@ class Gephi(Named):
             if source is not None and target is not None:
                 looks = frozenset(place for place in [position(names, "id")] if place is not None)
                 edges.append(Edges(grid(sheet), source, target, direction=_direction(sheet), looks=looks))
+            elif "id" in names:
+                nodes.append(Nodes(grid(sheet), names.index("id"), position(names, "label")))
             else:
-                nodes.append(Nodes(grid(sheet), position(names, "id") or 0, position(names, "label")))
+                raise FileProblem("headers_unknown", expected="Id, Label / Source, Target")
         return stated(nodes, edges, ledger)
 
 

@@ -13,7 +13,6 @@ from typing import Any, Final
 from xml.sax.handler import ContentHandler
 
 from graph.dataset import Dataset
-from graph.schema import PropertyType
 from loaders.formats import outline
 from loaders.formats.document import parse_xml, xml_root
 from loaders.formats.edge_types import TYPE_HEADER, Edges
@@ -27,9 +26,11 @@ from loaders.ledger import Ledger
 from loaders.statements import Stated
 
 _NAMESPACE = "http://gexf.net/1.3"
-_TYPES: Mapping[PropertyType, str] = {"integer": "long", "float": "double", "boolean": "boolean"}
+_TYPES: Mapping[str, str] = {"integer": "long", "float": "double", "boolean": "boolean"}
 _NODE = ("id", "label")
-_EDGE = ("id", "source", "target", "type", "label", "weight")
+_EDGE = ("id", "source", "target", "type", "kind", "label", "weight")
+# In GEXF the type of an edge says whether it is directed, and its kind which relation it is.
+_EDGE_HEADERS = ("id", "source", "target", "directed", "relation", "label", "weight")
 
 
 class Gexf(Named):
@@ -44,12 +45,19 @@ class Gexf(Named):
         found = _Handler()
         parse_xml(content, found)
         nodes = gridded(content.file, "node", _NODE, found.nodes)
-        # The type of an edge says only whether it is directed: under another header it is no relationship type.
-        edges = gridded(content.file, "edge", ["id", "source", "target", "directed", "label", "weight"], found.edges)
+        edges = gridded(content.file, "edge", _EDGE_HEADERS, [_once(part) for part in found.edges])
         for name, count in found.others.items():
             ledger.tell("note", "parts_unread", nodes, name, count=count)
         links = Edges(edges, 1, 2, direction=3, undirected=found.undirected, looks=frozenset({0}))
         return stated([Nodes(nodes, 0, 1)], [links], ledger)
+
+
+def _once(part: Part) -> Part:
+    """Return an edge without its kind where the program has written that as an attribute as well."""
+    place = _EDGE.index("kind")
+    if part.attributes.get(TYPE_HEADER) != part.fixed[place]:
+        return part
+    return Part([*part.fixed[:place], "", *part.fixed[place + 1 :]], part.attributes)
 
 
 class _Handler(ContentHandler):
@@ -76,7 +84,7 @@ class _Handler(ContentHandler):
         elif tag == "attributes":
             self._class = attrs.get("class", "node")
         elif tag == "attribute":
-            self._attribute = attrs.get("title") or attrs.get("id", "")
+            self._attribute = str(attrs.get("title") or attrs.get("id", ""))
             self._titles[self._class, attrs.get("id", "")] = self._attribute
         elif tag in ("node", "edge"):
             fixed = _NODE if tag == "node" else _EDGE
@@ -86,7 +94,7 @@ class _Handler(ContentHandler):
             self._open.append((tag, attributes))
         elif tag == "attvalue" and self._open:
             kind, attributes = self._open[-1]
-            key = attrs.get("for") or attrs.get("id", "")
+            key = str(attrs.get("for") or attrs.get("id", ""))
             title = self._titles.get((kind, key), key)
             if attrs.get("value", "").strip():
                 # Of a value that changes over time, the last one stands.
@@ -106,6 +114,7 @@ class _Handler(ContentHandler):
 
 
 def _write(dataset: Dataset) -> Written:
+    """Return the document; every edge is directed, as networkx reads no graph with edges of both kinds."""
     document = Markup()
     document.open(0, "gexf", {"xmlns": _NAMESPACE, "version": "1.3"})
     document.open(1, "graph", {"defaultedgetype": "directed", "mode": "static"})
@@ -123,9 +132,8 @@ def _write(dataset: Dataset) -> Written:
             "source": document.clean(link.start, link.start, "id"),
             "target": document.clean(link.end, link.end, "id"),
         }
-        kind = {"kind": link.type, **({"type": "undirected"} if link.symmetric else {})}
         weight = {} if link.weight is None else {"weight": str(link.weight)}
-        document.open(3, "edge", {"id": link.id, **ends, **kind, **weight})
+        document.open(3, "edge", {"id": link.id, **ends, "kind": link.type, **weight})
         owner = f"{link.start} → {link.end}"
         _write_values(document, keys["edge"], {TYPE_HEADER: link.type, **link.properties}, owner)
         document.close(3, "edge")

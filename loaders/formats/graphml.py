@@ -13,7 +13,6 @@ from typing import Any, Final
 from xml.sax.handler import ContentHandler
 
 from graph.dataset import Dataset
-from graph.schema import PropertyType
 from loaders.formats import outline
 from loaders.formats.document import parse_xml, xml_root
 from loaders.formats.edge_types import TYPE_HEADER, Edges
@@ -27,10 +26,11 @@ from loaders.ledger import Ledger
 from loaders.statements import Stated
 
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
-_TYPES: Mapping[PropertyType, str] = {"integer": "long", "float": "double", "boolean": "boolean"}
+_TYPES: Mapping[str, str] = {"integer": "long", "float": "double", "boolean": "boolean"}
 # What yEd writes as the text of a node or an edge.
-_SHOWN = ("NodeLabel", "EdgeLabel")
+_SHOWN = ("NodeLabel", "EdgeLabel", "Label.Text")
 _NOT_READ = ("hyperedge", "port")
+_EDGE = ("id", "source", "target", "directed")
 
 
 class GraphML(Named):
@@ -45,7 +45,7 @@ class GraphML(Named):
         found = _Handler()
         parse_xml(content, found)
         nodes = gridded(content.file, "node", ["id"], found.nodes)
-        edges = gridded(content.file, "edge", ["id", "source", "target", "directed"], found.edges)
+        edges = gridded(content.file, "edge", _EDGE, found.edges)
         for name, count in found.others.items():
             ledger.tell("note", "parts_unread", nodes, name, count=count)
         shown = next((index for index, header in enumerate(nodes.headers) if header == "label"), None)
@@ -65,27 +65,30 @@ class _Handler(ContentHandler):
         self.undirected = False
         self._names: dict[str, str] = {}
         self._defaults: dict[str, dict[str, str]] = {"node": {}, "edge": {}}
-        self._open: list[Part] = []
-        self._key: tuple[str, str] | None = None
+        self._open: list[dict[str, str]] = []
+        self._key = ("", "")
         self._data: str | None = None
-        self._inner = 0
-        self._text: list[str] = []
+        self._depth = 0
+        self._drawn = False
+        self._text: list[str] | None = None
 
     def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802 - the parser calls it so
         tag = name.rpartition(":")[2]
         if self._data is not None:
-            self._inner += 1
-            if tag in _SHOWN:
-                self._text = []
+            # What holds elements is a drawing, of which the label alone is kept.
+            self._depth, self._drawn = self._depth + 1, True
+            self._text = [] if tag in _SHOWN else None
         elif tag == "data":
-            self._data, self._inner, self._text = self._names.get(attrs.get("key", ""), attrs.get("key", "")), 0, []
+            self._data = self._names.get(attrs.get("key", ""), attrs.get("key", ""))
+            self._depth, self._drawn, self._text = 0, False, []
         elif tag == "node":
-            self._begin(self.nodes, Part([attrs.get("id", "")], dict(self._defaults["node"])))
+            self._begin(tag, self.nodes, [attrs.get("id", "")])
         elif tag == "edge":
-            fixed = [attrs.get(key, "") for key in ("id", "source", "target", "directed")]
-            self._begin(self.edges, Part(fixed, dict(self._defaults["edge"])))
+            self._begin(tag, self.edges, [attrs.get(key, "") for key in _EDGE])
         elif tag == "key":
-            self._begin_key(attrs)
+            identifier = attrs.get("id", "")
+            self._names[identifier] = attrs.get("attr.name", identifier)
+            self._key = (attrs.get("for", "all"), self._names[identifier])
         elif tag == "graph" and not self._open:
             self.undirected = attrs.get("edgedefault") == "undirected"
         elif tag == "default":
@@ -94,43 +97,37 @@ class _Handler(ContentHandler):
             self.others[tag] += 1
 
     def characters(self, content: str) -> None:
-        self._text.append(content)
+        if self._text is not None:
+            self._text.append(content)
 
     def endElement(self, name: str) -> None:  # noqa: N802 - the parser calls it so
         tag = name.rpartition(":")[2]
-        if self._data is not None and (tag != "data" or self._inner):
-            self._inner -= 1
-            if tag in _SHOWN:
-                self._put("label", "".join(self._text))
-        elif tag == "data":
-            # What holds elements is a drawing, of which the label alone is kept.
-            if self._open and self._data:
-                self._put(self._data, "".join(self._text))
-            self._data = None
-        elif tag == "default" and self._key is not None:
+        text = "".join(self._text or ()).strip("\n\r\t ")
+        if self._data is not None:
+            if self._depth and tag in _SHOWN and text and self._open:
+                self._open[-1].setdefault("label", text)
+            elif not self._depth:
+                if self._open and text and not self._drawn:
+                    self._open[-1][self._data] = text
+                self._data = None
+            self._depth -= 1
+            self._text = None
+        elif tag == "default":
             kind, key = self._key
             for part in ("node", "edge") if kind == "all" else (kind,):
-                self._defaults.get(part, {})[key] = "".join(self._text).strip()
+                self._defaults.get(part, {})[key] = text
+            self._text = None
         elif tag in ("node", "edge") and self._open:
             self._open.pop()
 
-    def _begin(self, parts: list[Part], part: Part) -> None:
-        parts.append(part)
-        self._open.append(part)
-
-    def _begin_key(self, attrs: Any) -> None:
-        identifier = attrs.get("id", "")
-        drawn = "yfiles.type" in attrs
-        self._names[identifier] = "" if drawn else attrs.get("attr.name", identifier)
-        self._key = None if drawn else (attrs.get("for", "all"), self._names[identifier])
-
-    def _put(self, name: str, text: str) -> None:
-        attributes = self._open[-1].attributes if self._open else {}
-        if text.strip() and isinstance(attributes, dict):
-            attributes.setdefault(name, text)
+    def _begin(self, tag: str, parts: list[Part], fixed: list[str]) -> None:
+        attributes = dict(self._defaults[tag])
+        parts.append(Part(fixed, attributes))
+        self._open.append(attributes)
 
 
 def _write(dataset: Dataset) -> Written:
+    """Return the document; every edge is directed, as networkx reads no graph with edges of both kinds."""
     document = Markup()
     document.open(0, "graphml", {"xmlns": _NAMESPACE})
     keys = {"node": _keys(document, "node"), "edge": _keys(document, "edge")}
@@ -145,7 +142,7 @@ def _write(dataset: Dataset) -> Written:
             "source": document.clean(link.start, link.start, "id"),
             "target": document.clean(link.end, link.end, "id"),
         }
-        document.open(2, "edge", {"id": link.id, **ends, **({"directed": "false"} if link.symmetric else {})})
+        document.open(2, "edge", {"id": link.id, **ends})
         weight = {} if link.weight is None else {"weight": link.weight}
         values = {TYPE_HEADER: link.type, **weight, **link.properties}
         _write_data(document, keys["edge"], values, f"{link.start} → {link.end}")

@@ -62,11 +62,13 @@ class HSDS(Named):
 
     def read(self, content: Content, ledger: Ledger) -> Stated:
         """Return what the tables state; those of which the schema has no counterpart are noted with their rows."""
+        if not content.sheets and not _is_description(content):
+            raise FileProblem("document_unknown")
         found = Stated()
         for sheet in content.sheets:
             key = _table(sheet)
             if key is None and sheet.rows:
-                raise FileProblem("hsds_unknown")
+                raise FileProblem("headers_unknown", expected="HSDS 3.0")
             if key in entries("hsds"):
                 part = _read(str(key), grid(sheet), ledger)
                 found.statements.extend(part.statements)

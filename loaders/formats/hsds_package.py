@@ -11,10 +11,9 @@ from typing import Final
 
 from graph.dataset import Dataset
 from graph.frames import rows
-from graph.language import Catalogue
 from graph.schema import END, START, schema
 from loaders.formats.listing import csv_bytes
-from loaders.formats.writing import FOLDER, Writer, Written
+from loaders.formats.writing import FOLDER, Writer, Written, noted
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:tsunagari")
 _POSTAL_CODE = re.compile(r"〒?\s*(\d{3}-\d{4})\s*")
@@ -195,7 +194,7 @@ def _write(dataset: Dataset) -> Written:
     lost = {
         key: len(frame) - package.held[key] for key, frame in dataset.tables.items() if len(frame) > package.held[key]
     }
-    return Written(files, lost, [Catalogue("loaders").text("exports.hsds")])
+    return Written(files, lost, [noted("hsds")])
 
 
 def _description(present: Sequence[str]) -> dict[str, object]:

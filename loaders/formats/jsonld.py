@@ -17,9 +17,8 @@ from urllib.parse import quote
 
 from graph.dataset import Dataset
 from graph.frames import rows
-from graph.language import Catalogue
 from graph.schema import END, START
-from loaders.formats.writing import Writer, Written
+from loaders.formats.writing import Writer, Written, noted
 
 _CONTEXT: Mapping[str, object] = {
     "schema": "https://schema.org/",
@@ -120,11 +119,11 @@ def _write(dataset: Dataset) -> Written:
                 events.append(_membership(row))
         elif key == _SUCCESSION:
             events += [_succession(row) for row in rows(frame)]
-        else:
+        elif len(frame):
             lost[key] = len(frame)
     tree = {"@context": _CONTEXT, "@graph": [*nodes.values(), *events]}
     data = json.dumps(tree, ensure_ascii=False, indent=1).encode()
-    return Written({"": data}, lost, [Catalogue("loaders").text("exports.jsonld")])
+    return Written({"": data}, lost, [noted("jsonld")])
 
 
 def _node(label: str, row: Mapping[str, object]) -> _Node:

@@ -17,7 +17,6 @@ from typing import Any, Final
 import xlsxwriter
 
 from graph.dataset import Dataset
-from graph.language import Catalogue
 from loaders.formats import outline
 from loaders.formats.document import json_object, json_tree
 from loaders.formats.edge_types import Edges
@@ -26,7 +25,7 @@ from loaders.formats.listing import csv_bytes, filled, headers, position
 from loaders.formats.named import Named
 from loaders.formats.node_labels import Nodes
 from loaders.formats.node_link import Part, cell, gridded, stated
-from loaders.formats.writing import FOLDER, Writer, Written
+from loaders.formats.writing import FOLDER, Writer, Written, noted
 from loaders.issues import FileProblem
 from loaders.ledger import Ledger
 from loaders.names import fold
@@ -108,9 +107,11 @@ def _read_sheets(content: Content, ledger: Ledger) -> Stated:
             ends = (names.index("from"), names.index("to"))
             direction = position(names, "direction")
             edges.append(Edges(grid(sheet), *ends, direction=direction, looks=looks, several=_MARK))
-        else:
-            label = position(names, "label") or 0
+        elif "label" in names:
+            label = names.index("label")
             nodes.append(Nodes(grid(sheet), label if identifier is None else identifier, label))
+        else:
+            raise FileProblem("headers_unknown", expected="Label / From, To")
     return stated(nodes, edges, ledger)
 
 
@@ -177,7 +178,7 @@ def _xlsx(dataset: Dataset) -> Written:
             sheet = book.add_worksheet(name)
             for number, row in enumerate(rows):
                 unwritten += sum(sheet.write_string(number, place, text) != 0 for place, text in enumerate(row) if text)
-    notes = [Catalogue("loaders").text("exports.cells_unwritten", count=unwritten)] if unwritten else []
+    notes = [noted("cells_unwritten", count=unwritten)] if unwritten else []
     return Written({"": content.getvalue()}, notes=notes)
 
 

@@ -22,7 +22,7 @@ _MOST_SHOWN = 40
 @cache
 def entries(name: str) -> Mapping[str, TableEntry]:
     """Return the tables of a mapping that ships, each by what it gives as its file."""
-    path = Path(str(data.folder("mappings"))) / f"{name}.yaml"
+    path = Path(str(data.folder("mappings"))) / "formats" / f"{name}.yaml"
     return {entry.file: entry for entry in read_mapping(path).tables}
 
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
-from graph.language import Catalogue, Text
+from graph.language import Text
+from loaders.formats.writing import noted
 
 # Characters of XML 1.0 (fifth edition), production 2.
 _NOT_ALLOWED = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -52,13 +53,12 @@ class Markup:
 
     def notes(self) -> list[Text]:
         """Return whose texts have lost characters, a sentence each."""
-        catalogue = Catalogue("loaders")
         told = [
-            catalogue.text("exports.cleaned", id=owner, column=column, count=count)
+            noted("cleaned", id=owner, column=column, count=count)
             for (owner, column), count in list(self._cleaned.items())[:_MOST_SHOWN]
         ]
         more = len(self._cleaned) - len(told)
-        return [*told, *([catalogue.text("exports.cleaned_more", count=more)] if more else [])]
+        return [*told, *([noted("cleaned_more", count=more)] if more else [])]
 
 
 def _listed(attributes: Mapping[str, str]) -> str:

@@ -10,10 +10,10 @@ import pandas as pd
 
 from graph.dataset import Dataset
 from graph.frames import native
-from graph.language import Catalogue, Text
+from graph.language import Text
 from graph.schema import END, START, Property, Table, schema
 from loaders.formats.listing import csv_bytes
-from loaders.formats.writing import FOLDER, Writer, Written
+from loaders.formats.writing import FOLDER, Writer, Written, noted
 from loaders.values import parsed
 
 _ENDS = {START: Text("起点", "start"), END: Text("終点", "end")}
@@ -29,8 +29,7 @@ def _write(dataset: Dataset) -> Written:
             names = [str(_ENDS.get(column) or table.properties[column].name) for column in table.written]
             columns = [_texts(table, column, frame[column], unclear) for column in table.written]
             files[f"{key}.csv"] = csv_bytes(names, zip(*columns, strict=True), mark=True)
-    catalogue = Catalogue("loaders")
-    notes = [catalogue.text("exports.list_unclear", column=name, count=count) for name, count in unclear.items()]
+    notes = [noted("list_unclear", column=name, count=count) for name, count in unclear.items()]
     return Written(files, notes=notes)
 
 

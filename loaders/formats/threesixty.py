@@ -69,6 +69,8 @@ class ThreeSixtyGiving(Named):
         """Return each grant as a collaboration of its funder and its recipient; what hangs from it is noted."""
         if not content.sheets:
             return _read(_from_json(content), ledger)
+        if not any(map(_is_grants, content.sheets)):
+            raise FileProblem("headers_unknown", expected="Identifier, Award Date, Funding Org:Identifier")
         found = Stated()
         for sheet in content.sheets:
             if _is_grants(sheet):

@@ -46,7 +46,7 @@ class Written:
             "、".join(f"{name.ja} {count:,}件" for name, count in rows.items()),
             ", ".join(f"{name.en} {count:,}" for name, count in rows.items()),
         )
-        return Catalogue("loaders").text("exports.not_held", tables=listed)
+        return noted("not_held", tables=listed)
 
 
 @dataclass(frozen=True)
@@ -61,9 +61,9 @@ class Writer(Named):
         return [ending or _ARCHIVE for ending in self.forms]
 
 
-def rows_of(dataset: Dataset, *held: str) -> dict[str, int]:
-    """Return the number of rows of every table but those named."""
-    return {key: len(frame) for key, frame in dataset.tables.items() if key not in held and len(frame)}
+def noted(kind: str, /, **values: object) -> Text:
+    """Return the sentence `kind` about what has been written."""
+    return Catalogue("loaders").text(f"exports.{kind}", **values)
 
 
 def archive(files: Mapping[str, bytes]) -> bytes:

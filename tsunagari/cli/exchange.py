@@ -13,7 +13,7 @@ from tsunagari import workflow
 from tsunagari.cli.codes import REFUSED
 from tsunagari.cli.messages import say, say_issues
 from tsunagari.cli.options import From, Mapping, MorePaths
-from tsunagari.cli.output import CannotWrite, write
+from tsunagari.cli.output import CannotWrite
 from tsunagari.cli.progress import Steps
 
 _ARCHIVE = ".zip"
@@ -41,7 +41,8 @@ def export(
             say("exported_note", note=note)
     lost = sum(written.lost.values())
     rows = dataset.node_count + dataset.relationship_count
-    say("exported", path=out, format=writer.name, rows=f"{rows - lost:,}", lost=f"{lost:,}")
+    key = "exported_part" if lost else "exported"
+    say(key, path=out, format=writer.name, rows=f"{rows - lost:,}", lost=f"{lost:,}")
     if loaded is not None and not loaded.whole:
         raise typer.Exit(REFUSED)
 
@@ -59,14 +60,15 @@ def _ending(writer: Writer, out: Path) -> str:
 
 
 def _save(files: Files[str, bytes], out: Path) -> None:
-    if "" in files:
-        write(files[""], out)
-    elif out.suffix.lower() == _ARCHIVE and not out.is_dir():
-        write(archive(files), out)
-    else:
-        try:
+    """Write one file, an archive, or files into a folder."""
+    try:
+        if "" in files:
+            out.write_bytes(files[""])
+        elif out.suffix.lower() == _ARCHIVE and not out.is_dir():
+            out.write_bytes(archive(files))
+        else:
             out.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise CannotWrite("cannot_write", path=out, reason=error.strerror) from error
-        for name, data in files.items():
-            write(data, out / name)
+            for name, data in files.items():
+                (out / name).write_bytes(data)
+    except OSError as error:
+        raise CannotWrite("export_failed", path=out, reason=error.strerror) from error
