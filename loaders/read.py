@@ -17,12 +17,12 @@ from loaders.files import Input, inputs
 from loaders.formats import Content, Format, format_named, recognised
 from loaders.formats.document import unknown
 from loaders.issues import FileProblem, Issue, Severity, change, sentences, shown
-from loaders.known import Known
 from loaders.ledger import FileCount, Ledger
 from loaders.mapping.apply import applied
 from loaders.mapping.model import MappingFile, TableEntry
 from loaders.names import fold, hint, table_named, table_names
 from loaders.opening import opened
+from loaders.roster import Roster
 from loaders.sheets import Sheet, grid
 from loaders.statements import Stated
 
@@ -137,9 +137,9 @@ class _Reading:
 
     def finish(self) -> None:
         """Add what could be stated only when the nodes of all files are known."""
-        known = Known.of(self.stated.statements, self.ledger.refused)
+        roster = Roster.of(self.stated.statements, self.ledger.refused)
         for later in self.stated.later:
-            self._add(later(known))
+            self._add(later(roster))
 
     def _take(self, content: Content, file: Input) -> None:
         if content.sheets:

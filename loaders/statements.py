@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from loaders.known import Known
+from loaders.roster import Roster
 
 
 @dataclass(frozen=True)
@@ -63,4 +63,4 @@ class Stated:
     statements: list[Statements] = field(default_factory=list)
     joins: list[Joins] = field(default_factory=list)
     sources: list[Mapping[str, object]] = field(default_factory=list)
-    later: list[Callable[[Known], Stated]] = field(default_factory=list)
+    later: list[Callable[[Roster], Stated]] = field(default_factory=list)

@@ -11,9 +11,9 @@ from typing import Any
 from graph.schema import END, START, RelationshipType, schema
 from loaders.formats.attributes import Attributes
 from loaders.formats.node_labels import most
-from loaders.known import Known
 from loaders.ledger import Ledger
 from loaders.names import fold, table_named, values_of
+from loaders.roster import Roster
 from loaders.sheets import Grid
 from loaders.statements import Stated, Statements
 
@@ -99,16 +99,16 @@ def type_named(text: str) -> str | None:
     return table.key if isinstance(table, RelationshipType) else None
 
 
-def edges_stated(edges: Edges, rows: range, known: Known, ledger: Ledger) -> Stated:
+def edges_stated(edges: Edges, rows: range, roster: Roster, ledger: Ledger) -> Stated:
     """Return what the rows of a sheet of links state, a table a type, and the nodes made of ends that none states."""
-    reading = _Reading(edges, rows, known, ledger)
+    reading = _Reading(edges, rows, roster, ledger)
     return Stated(reading.statements())
 
 
 class _Reading:
-    def __init__(self, edges: Edges, rows: range, known: Known, ledger: Ledger) -> None:
+    def __init__(self, edges: Edges, rows: range, roster: Roster, ledger: Ledger) -> None:
         self.edges, self.grid, self.rows = edges, edges.grid, rows
-        self.known, self.ledger = known, ledger
+        self.roster, self.ledger = roster, ledger
         self.type = _type_column(edges)
         roles = {edges.start, edges.end, *edges.looks}
         roles |= {index for index in (edges.direction, self.type) if index is not None}
@@ -150,7 +150,7 @@ class _Reading:
                     yield place, start, end
 
     def _id(self, place: int, column: int, text: str) -> str:
-        found = self.known.ids(text)
+        found = self.roster.ids(text)
         if len(found) > 1:
             ids = ", ".join(list(found)[:_MOST_SHOWN])
             self.ledger.refuse(self.rows[place], "name_shared", self.grid.headers[column], text, ids=ids)
@@ -162,7 +162,7 @@ class _Reading:
         for place, *pair in ends:
             for identifier in pair:
                 places.setdefault(identifier, place)
-        if not places or any(self.known.label(identifier) for identifier in places):
+        if not places or any(self.roster.label(identifier) for identifier in places):
             return []
         self.ledger.tell("note", "nodes_of_ends", self.grid, count=len(places))
         ids = list(places)
@@ -171,7 +171,7 @@ class _Reading:
 
     def _sort(self, place: int, start: str, end: str, made: Mapping[str, str], sorted_out: dict[str, _Sorted]) -> None:
         text = "" if self.type is None else self.grid.column(self.type)[place].strip()
-        labels = (made.get(start) or self.known.label(start), made.get(end) or self.known.label(end))
+        labels = (made.get(start) or self.roster.label(start), made.get(end) or self.roster.label(end))
         if type_named(text) is None and None in labels and any(labels):
             missing = start if labels[0] is None else end
             self.ledger.refuse(self.rows[place], "end_unknown", self._type_header(), missing)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from loaders.formats.edge_types import Edges, edges_stated
 from loaders.formats.node_labels import Nodes, nodes_stated
-from loaders.known import Known
 from loaders.ledger import Ledger
+from loaders.roster import Roster
 from loaders.sheets import Grid
 from loaders.statements import Stated
 
@@ -60,8 +60,8 @@ def stated(nodes: Iterable[Nodes], edges: Iterable[Edges], ledger: Ledger) -> St
     for links in edges:
         rows = ledger.enter(links.grid)
 
-        def later(known: Known, links: Edges = links, rows: range = rows) -> Stated:
-            return edges_stated(links, rows, known, ledger)
+        def later(roster: Roster, links: Edges = links, rows: range = rows) -> Stated:
+            return edges_stated(links, rows, roster, ledger)
 
         found.later.append(later)
     return found

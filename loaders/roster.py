@@ -18,7 +18,7 @@ _MUNICIPALITY = "Municipality"
 
 
 @dataclass(frozen=True)
-class Known:
+class Roster:
     """The nodes that are stated so far.
 
     Attributes
@@ -33,7 +33,7 @@ class Known:
     named: Mapping[str, Collection[str]]
 
     @classmethod
-    def of(cls, parts: Iterable[Statements], refused: Collection[int]) -> Known:
+    def of(cls, parts: Iterable[Statements], refused: Collection[int]) -> Roster:
         """Return the nodes that the rows not in `refused` state."""
         labels: dict[str, str] = {}
         named: dict[str, dict[str, None]] = defaultdict(dict)
