@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from graph.schema import END, START, Property, Table
+from loaders.cells import Column, Marks, Unreadable
 from loaders.issues import sentences, shown
 from loaders.ledger import Ledger
 from loaders.names import columns_of, fold, values_of
 from loaders.sheets import Grid
-from loaders.values import Column, Unreadable, parsed
+from loaders.values import parsed
 
 _MOST_NOTES = 20
 _STRUCTURE = (START, END, "id")
@@ -56,7 +58,14 @@ class Attributes:
 
         A row is loaded without a value that cannot be read, and refused when the schema requires the value.
         """
-        return {key: self._values(table, key, index, positions) for key, index in found.items()}
+        values: dict[str, list[Any]] = {}
+        marks = Marks(len(positions))
+        for key, index in found.items():
+            read = self._read(table, key, index, positions)
+            values[key] = read.values
+            marks.add(key, read.precisions)
+        marks.put(values)
+        return values
 
     def use(self, index: int, count: int) -> None:
         """Say that so many cells of a column have been used."""
@@ -78,29 +87,32 @@ class Attributes:
         cells = zip(self.rows, self.grid.column(index), strict=True)
         return sum(bool(cell.strip()) and row not in self.ledger.refused for row, cell in cells)
 
-    def _values(self, table: Table, key: str, index: int, positions: Sequence[int]) -> list[Any]:
-        cells = self.grid.column(index)
+    def _read(self, table: Table, key: str, index: int, positions: Sequence[int]) -> Column:
+        cells, header = self.grid.column(index), self.grid.headers[index]
         texts = [cells[position] for position in positions]
         self.use(index, sum(map(bool, map(str.strip, texts))))
         described = table.properties[key]
         read = _lists(texts, described) if described.type == "strings" else _plain(table, texts, described)
-        for place, failure in read.failures.items():
-            self._fail(self.rows[positions[place]], failure.kind, self.grid.headers[index], texts[place], described)
-        return read.values
+        # The last day of a range has no column of its own here.
+        failures = {**read.failures, **{place: Unreadable("date_range") for place in read.ends}}
+        for place, failure in failures.items():
+            self._fail(self.rows[positions[place]], failure, header, texts[place], described)
+        for place, remarks in read.remarks.items():
+            for remark in remarks if place not in failures else ():
+                self.ledger.mend(self.rows[positions[place]], remark.kind, header, texts[place], **remark.details)
+        kept = [None if place in read.ends else value for place, value in enumerate(read.values)]
+        return replace(read, values=kept) if read.ends else read
 
-    def _fail(self, row: int, kind: str, header: str, text: str, described: Property) -> None:
+    def _fail(self, row: int, failure: Unreadable, header: str, text: str, described: Property) -> None:
         if described.required:
-            self.ledger.refuse(row, kind, header, text)
+            self.ledger.refuse(row, failure.kind, header, text, **failure.details)
         else:
-            problem, action = sentences(kind, value=shown(text), column=header)
-            self.ledger.mend_because(row, problem, action, header, text, kind=kind)
+            problem, action = sentences(failure.kind, value=shown(text), column=header, **failure.details)
+            self.ledger.mend_because(row, problem, action, header, text, kind=failure.kind)
 
 
 def _property(table: Table, header: str, aliases: Mapping[str, str]) -> str | None:
-    key = columns_of(table.key).get(fold(header))
-    if key is None:
-        # What people do not write has its key alone.
-        key = header if header in table.properties else aliases.get(fold(header))
+    key = columns_of(table.key).get(fold(header)) or aliases.get(fold(header))
     return None if key in _STRUCTURE or key not in table.properties else key
 
 

@@ -17,8 +17,8 @@ from loaders.formats.mapped import cells, entries, mapped, with_column
 from loaders.formats.named import Named
 from loaders.issues import FileProblem
 from loaders.ledger import Ledger
-from loaders.municipalities import municipalities
 from loaders.names import fold
+from loaders.places import find
 from loaders.sheets import Grid, Sheet, grid
 from loaders.statements import Stated
 
@@ -48,7 +48,7 @@ _TABLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "service_at_location": (("id", "service_id", "location_id", "description"), ()),
 }
 _ADDRESS = ("address_1", "address_2", "city", "region", "state_province", "postal_code", "country")
-_JAPAN = "JP"
+_JAPAN = ("JP", "JPN")
 _LINKED = frozenset(("organization", "organizations", "service", "services"))
 
 
@@ -95,7 +95,7 @@ def _table(sheet: Sheet) -> str | None:
 def _read(key: str, given: Grid, ledger: Ledger) -> Stated:
     whole, used = given, ["id"]
     if key == "address":
-        whole = with_column(with_column(given, "place", _places(given)), "municipality", _municipalities(given))
+        whole = with_column(given, "place", _places(given))
         used += _ADDRESS
     if key == "service_area":
         whole = with_column(given, "area", _areas(given))
@@ -114,18 +114,13 @@ def _places(given: Grid) -> list[str]:
     for row in zip(*(cells(given, part) for part in _ADDRESS), strict=True):
         first, second, city, region, state, _, country = row
         japanese = f"{state}{region}{city}{first}{second}"
-        found.append(japanese if country == _JAPAN else ", ".join(filter(None, row)))
+        found.append(japanese if country in _JAPAN else ", ".join(filter(None, row)))
     return found
 
 
-def _municipalities(given: Grid) -> list[str]:
-    pairs = zip(cells(given, "state_province"), cells(given, "city"), strict=True)
-    return [_code(state, city) for state, city in pairs]
-
-
 def _areas(given: Grid) -> list[str]:
-    known = {f"{place.prefecture}{place.name}": code for code, place in municipalities().items()}
-    return [known.get(name, "") for name in cells(given, "name")]
+    """Return the names of areas that are municipalities."""
+    return [name if name and find(name).municipality is not None else "" for name in cells(given, "name")]
 
 
 def _tell_areas(given: Grid, ledger: Ledger) -> None:
@@ -133,11 +128,6 @@ def _tell_areas(given: Grid, ledger: Ledger) -> None:
     count = sum(bool(name and not code) for name, code in pairs)
     if count:
         ledger.tell("note", "hsds_areas_unread", given, "name", count=count)
-
-
-def _code(prefecture: str, name: str) -> str:
-    found = (code for code, place in municipalities().items() if (place.prefecture, place.name) == (prefecture, name))
-    return next(found, "")
 
 
 FORMAT: Final = HSDS("hsds")

@@ -8,7 +8,6 @@ W3C, The Organization Ontology, https://www.w3.org/TR/vocab-org/
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 from collections.abc import Mapping
@@ -16,8 +15,9 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from graph.dataset import Dataset
+from graph.dates import as_written
 from graph.frames import rows
-from graph.schema import END, START
+from graph.schema import END, START, schema
 from loaders.formats.writing import Writer, Written, noted
 
 _CONTEXT: Mapping[str, object] = {
@@ -87,6 +87,11 @@ _LINKS: Mapping[str, tuple[str, bool]] = {
 _MEMBERSHIP = "PARTICIPATES_IN"
 _SUCCESSION = "SUCCEEDED_BY"
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_PARTS_OF_DATES = (
+    (re.compile(r"\d{4}-\d{2}-\d{2}"), "xsd:date"),
+    (re.compile(r"\d{4}-\d{2}"), "xsd:gYearMonth"),
+    (re.compile(r"\d{4}"), "xsd:gYear"),
+)
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 
 _Node = dict[str, Any]
@@ -104,7 +109,7 @@ def iri(identifier: str) -> str:
 
 
 def _write(dataset: Dataset) -> Written:
-    nodes = {str(row["id"]): _node(label, row) for label, frame in dataset.nodes.items() for row in rows(frame)}
+    nodes = {str(row["id"]): _node(label, row) for label in dataset.nodes for row in _rows(dataset, label)}
     events: list[_Node] = []
     lost = {}
     for key, frame in dataset.relationships.items():
@@ -114,16 +119,21 @@ def _write(dataset: Dataset) -> Written:
                 start, end = (END, START) if back else (START, END)
                 _append(nodes[str(row[start])], predicate, {"@id": iri(str(row[end]))})
         elif key == _MEMBERSHIP:
-            for row in rows(frame):
+            for row in _rows(dataset, key):
                 _append(nodes[str(row[START])], "org:memberOf", {"@id": iri(str(row[END]))})
                 events.append(_membership(row))
         elif key == _SUCCESSION:
-            events += [_succession(row) for row in rows(frame)]
+            events += [_succession(row) for row in _rows(dataset, key)]
         elif len(frame):
             lost[key] = len(frame)
     tree = {"@context": _CONTEXT, "@graph": [*nodes.values(), *events]}
     data = json.dumps(tree, ensure_ascii=False, indent=1).encode()
     return Written({"": data}, lost, [noted("jsonld")])
+
+
+def _rows(dataset: Dataset, key: str) -> list[dict[str, object]]:
+    """Return the rows of a table as people write them; a date of which only month or year is known is a text."""
+    return rows(as_written(dataset[key], schema().table(key)))
 
 
 def _node(label: str, row: Mapping[str, object]) -> _Node:
@@ -138,7 +148,8 @@ def _node(label: str, row: Mapping[str, object]) -> _Node:
         node["schema:identifier"] = {"@type": "schema:PropertyValue", **number}
     for key, value in row.items():
         if key in _PROPERTIES:
-            _append(node, _PROPERTIES[key], _value(value))
+            dated = schema().labels[label].properties[key].type == "date"
+            _append(node, _PROPERTIES[key], _when(value) if dated else _value(value))
         elif key in _IRIS:
             address = str(value)
             _append(node, _IRIS[key], {"@id": address} if _ADDRESS.fullmatch(address) else address)
@@ -154,7 +165,7 @@ def _membership(row: Mapping[str, object]) -> _Node:
         node["org:role"] = {"@id": f"urn:tsunagari:role:{row['role']}"}
     for key, predicate in (("since", "schema:startDate"), ("until", "schema:endDate")):
         if row.get(key):
-            node[predicate] = _value(row[key])
+            node[predicate] = _when(row[key])
     if row.get("amount") is not None:
         money = {"schema:currency": "JPY", "schema:value": _value(row["amount"])}
         node["schema:amount"] = {"@type": "schema:MonetaryAmount", **money}
@@ -166,7 +177,7 @@ def _succession(row: Mapping[str, object]) -> _Node:
         "org:originalOrganization": {"@id": iri(str(row[START]))},
         "org:resultingOrganization": {"@id": iri(str(row[END]))},
     }
-    when = {"dcterms:date": _value(row["since"])} if row.get("since") else {}
+    when = {"dcterms:date": _when(row["since"])} if row.get("since") else {}
     return {"@type": "org:ChangeEvent", **ends, **when}
 
 
@@ -178,13 +189,17 @@ def _append(node: _Node, predicate: str, value: object) -> None:
 
 
 def _value(value: object) -> object:
-    if isinstance(value, dt.date):
-        return {"@value": value.isoformat(), "@type": "xsd:date"}
     if isinstance(value, float):
         return {"@value": repr(value), "@type": "xsd:double"}
     if isinstance(value, list | tuple):
         return [_text(str(item)) for item in value]
     return _text(value) if isinstance(value, str) else value
+
+
+def _when(value: object) -> object:
+    """Return a date with the type that says how much of it is known."""
+    kind = next((kind for pattern, kind in _PARTS_OF_DATES if pattern.fullmatch(str(value))), None)
+    return _text(str(value)) if kind is None else {"@value": str(value), "@type": kind}
 
 
 def _text(value: str) -> object:

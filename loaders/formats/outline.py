@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.dataset import Dataset
+from graph.dates import as_written
 from graph.frames import rows
 from graph.schema import END, START, PropertyType, schema
 from loaders.values import parsed
@@ -41,7 +42,7 @@ class Link:
 def nodes(dataset: Dataset) -> Iterator[Node]:
     """Yield every node, label by label and by id."""
     for label, frame in dataset.nodes.items():
-        for row in rows(frame):
+        for row in rows(as_written(frame, schema().labels[label])):
             yield Node(str(row.pop("id")), str(row.pop("name")), label, row)
 
 
@@ -49,13 +50,13 @@ def links(dataset: Dataset) -> Iterator[Link]:
     """Yield every relationship, type by type and by its ends; a strength is the weight that tools draw."""
     number = 0
     for key, frame in dataset.relationships.items():
-        symmetric = schema().relationships[key].symmetric
-        for row in rows(frame):
+        table = schema().relationships[key]
+        for row in rows(as_written(frame, table)):
             number += 1
             start, end = str(row.pop(START)), str(row.pop(END))
             given = row.pop(_STRENGTH, None)
             weight = given if isinstance(given, float) else None
-            yield Link(f"e{number}", start, end, key, symmetric, weight, row)
+            yield Link(f"e{number}", start, end, key, table.symmetric, weight, row)
 
 
 def property_types(*, relationships: bool) -> dict[str, PropertyType]:
@@ -64,6 +65,8 @@ def property_types(*, relationships: bool) -> dict[str, PropertyType]:
     found: dict[str, PropertyType] = {}
     for table in tables.values():
         for key, described in table.properties.items():
+            if described.internal:
+                continue
             same = found.setdefault(key, described.type) == described.type
             found[key] = described.type if same else "string"
     return found

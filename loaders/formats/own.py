@@ -9,6 +9,7 @@ from typing import Final
 import pandas as pd
 
 from graph.dataset import Dataset
+from graph.dates import as_written
 from graph.frames import native
 from graph.language import Text
 from graph.schema import END, START, Property, Table, schema
@@ -26,8 +27,9 @@ def _write(dataset: Dataset) -> Written:
     for key, frame in dataset.tables.items():
         table = schema().table(key)
         if len(frame):
+            shown = as_written(frame, table)
             names = [str(_ENDS.get(column) or table.properties[column].name) for column in table.written]
-            columns = [_texts(table, column, frame[column], unclear) for column in table.written]
+            columns = [_texts(table, column, shown[column], unclear) for column in table.written]
             files[f"{key}.csv"] = csv_bytes(names, zip(*columns, strict=True), mark=True)
     notes = [noted("list_unclear", column=name, count=count) for name, count in unclear.items()]
     return Written(files, notes=notes)

@@ -42,7 +42,16 @@ def hard() -> Dataset:
             "Resource": [{"id": "R", "name": "r", "capacity": 123456789.125}],
             "Observation": [{"id": "O", "name": "o", "value": -0.5, "population": "12", "sampleSize": 0}],
             "Source": [{"id": "S1", "name": "s"}, {"id": "S2", "name": "s"}],
-            "Theme": [{"id": "T1", "name": "t"}, {"id": "T2", "name": "t", "datePrecision": ("x:month",)}],
+            "Theme": [{"id": "T1", "name": "t"}, {"id": "T2", "name": "t"}],
+            "Collaboration": [
+                {
+                    "id": "C",
+                    "name": "c",
+                    "startDate": dt.date(2024, 4, 1),
+                    "endDate": dt.date(2025, 3, 31),
+                    "datePrecision": ("startDate:month", "endDate:fiscalYear"),
+                }
+            ],
             "BROADER": [{"start": "T2", "end": "T1"}],
             "TIED_TO": [
                 {"start": "001", "end": "002", "kind": "funding", "strength": 0.0},
@@ -52,7 +61,9 @@ def hard() -> Dataset:
             "MATCHED_WITH": [
                 {"start": "N", "end": "R", "status": "done", "score": 0.1, "reasons": ("近い;近所", "遠くない")}
             ],
-            "SUCCEEDED_BY": [{"start": "002", "end": "001", "since": dt.date(2020, 4, 1)}],
+            "SUCCEEDED_BY": [
+                {"start": "002", "end": "001", "since": dt.date(2020, 1, 1), "datePrecision": ("since:year",)}
+            ],
         }
     )
 

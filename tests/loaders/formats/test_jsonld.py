@@ -22,6 +22,9 @@ def node(identifier: str) -> rdflib.URIRef:
     return rdflib.URIRef(f"urn:tsunagari:{identifier}")
 
 
+_MONTH = {"id": "C2", "name": "y", "endDate": dt.date(2024, 4, 30), "datePrecision": ("endDate:month",)}
+
+
 @pytest.fixture
 def small() -> Dataset:
     return Dataset.of(
@@ -35,7 +38,7 @@ def small() -> Dataset:
                     "url": "https://example.com/",
                 }
             ],
-            "Collaboration": [{"id": "C 1", "name": "Project", "startDate": dt.date(2024, 4, 1)}],
+            "Collaboration": [{"id": "C 1", "name": "Project", "startDate": dt.date(2024, 4, 1)}, _MONTH],
             "Theme": [{"id": "T1", "name": "居場所"}],
             "Municipality": [{"id": "M", "name": "x", "code": "142018", "latitude": 35.28}],
             "PARTICIPATES_IN": [{"start": "O1", "end": "C 1", "role": "lead", "amount": 5.0}],
@@ -53,10 +56,10 @@ def parsed(small):
 
 
 def test_every_triple_is_accounted_for(parsed) -> None:
-    # O1: 2 types, 2 names, identifier + its 3, url, memberOf, purpose = 11. C 1: 2 types, name, start = 4.
+    # O1: 2 types, 2 names, identifier + its 3, url, memberOf, purpose = 11. C 1: 2 types, name, start = 4; C2 likewise.
     # T1: type, label = 2. M: type, name, identifier, latitude = 4.
     # Membership: type, member, organization, role, amount + its 3 = 8.
-    assert len(parsed) == 11 + 4 + 2 + 4 + 8
+    assert len(parsed) == 11 + 4 + 4 + 2 + 4 + 8
 
 
 def test_names_carry_their_language_and_dates_their_type(parsed) -> None:
@@ -65,6 +68,8 @@ def test_names_carry_their_language_and_dates_their_type(parsed) -> None:
         rdflib.Literal("Fictional", lang="en"),
     }
     assert list(parsed.objects(node("C%201"), SCHEMA.startDate)) == [rdflib.Literal(dt.date(2024, 4, 1))]
+    month = rdflib.Literal("2024-04", datatype=rdflib.XSD.gYearMonth)
+    assert list(parsed.objects(node("C2"), SCHEMA.endDate)) == [month]
     assert list(parsed.objects(node("O1"), SCHEMA.url)) == [rdflib.URIRef("https://example.com/")]
     number = next(parsed.objects(node("O1"), SCHEMA.identifier))
     assert str(next(parsed.objects(number, SCHEMA.value))) == "8000020148415"
