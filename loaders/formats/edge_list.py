@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from loaders.formats.edge_types import Edges
 from loaders.formats.form import Content
-from loaders.formats.listing import headers, position
+from loaders.formats.listing import Listing, filled_sheets, headers, position
 from loaders.formats.named import Named
-from loaders.formats.node_labels import Nodes, label_column
-from loaders.formats.node_link import stated
-from loaders.issues import FileProblem
+from loaders.formats.node_labels import label_column
 from loaders.ledger import Ledger
 from loaders.sheets import Sheet, grid
 from loaders.statements import Stated
@@ -26,24 +23,13 @@ class EdgeList(Named):
 
     def recognises(self, content: Content) -> bool:
         """Tell whether every filled sheet names two ends, or an id and what each node is."""
-        sheets = [sheet for sheet in content.sheets if sheet.rows]
+        sheets = filled_sheets(content.sheets)
         return bool(sheets) and all(_ends(sheet) is not None or _is_nodes(sheet) for sheet in sheets)
 
     def read(self, content: Content, ledger: Ledger) -> Stated:
         """Return what the links state; ends that no file states become organisations when none is stated."""
-        nodes, edges = [], []
-        for sheet in content.sheets:
-            if not sheet.rows:
-                continue
-            ends, names = _ends(sheet), headers(sheet)
-            if ends is not None:
-                looks = frozenset(place for place in [position(names, "id")] if place is not None)
-                edges.append(Edges(grid(sheet), *ends, direction=position(names, *_DIRECTIONS), looks=looks))
-            elif "id" in names:
-                nodes.append(Nodes(grid(sheet), names.index("id"), position(names, "label", "名前")))
-            else:
-                raise FileProblem("headers_unknown", expected="source, target / id")
-        return stated(nodes, edges, ledger)
+        listing = Listing(_ends, _direction, "source, target / id")
+        return listing.read(filled_sheets(content.sheets), ledger)
 
 
 def _ends(sheet: Sheet) -> tuple[int, int] | None:
@@ -53,6 +39,10 @@ def _ends(sheet: Sheet) -> tuple[int, int] | None:
         if start in names and end in names and (start not in _LOOSE or first == [start, end]):
             return names.index(start), names.index(end)
     return None
+
+
+def _direction(sheet: Sheet) -> int | None:
+    return position(headers(sheet), *_DIRECTIONS)
 
 
 def _is_nodes(sheet: Sheet) -> bool:

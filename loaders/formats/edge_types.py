@@ -127,7 +127,8 @@ class _Reading:
                 self._sort(place, start, end, labels, sorted_out)
         found = [self._stated(key, links) for key, links in sorted_out.items()]
         for text, count in most(+self.guessed):
-            self.ledger.tell("note", "edge_type_unknown", self.grid, self._type_header(), text, count=count)
+            kind = "edge_type_unknown" if text else "edges_untyped"
+            self.ledger.tell("note", kind, self.grid, self._type_header(), text, count=count)
         if self.aligned:
             self.ledger.tell("note", "edges_undirected", self.grid, count=self.aligned)
         if self.unread:

@@ -12,17 +12,14 @@ from typing import Final
 
 from graph.dataset import Dataset
 from loaders.formats import outline
-from loaders.formats.edge_types import Edges
 from loaders.formats.form import Content
-from loaders.formats.listing import csv_bytes, filled, headers, position
+from loaders.formats.listing import Listing, csv_bytes, filled, filled_sheets, headers, position
 from loaders.formats.named import Named
-from loaders.formats.node_labels import LABEL_HEADER, Nodes
-from loaders.formats.node_link import stated
+from loaders.formats.node_labels import LABEL_HEADER
 from loaders.formats.writing import FOLDER, Writer, Written
-from loaders.issues import FileProblem
 from loaders.ledger import Ledger
 from loaders.names import fold
-from loaders.sheets import Sheet, grid
+from loaders.sheets import Sheet
 from loaders.statements import Stated
 
 _DIRECTIONS = frozenset(map(fold, ("directed", "undirected", "mutual")))
@@ -33,25 +30,18 @@ class Gephi(Named):
 
     def recognises(self, content: Content) -> bool:
         """Tell whether every filled sheet has the headers of one of the two tables."""
-        sheets = [sheet for sheet in content.sheets if sheet.rows]
+        sheets = filled_sheets(content.sheets)
         return bool(sheets) and all(_is_nodes(sheet) or _is_edges(sheet) for sheet in sheets)
 
     def read(self, content: Content, ledger: Ledger) -> Stated:
         """Return what the nodes and edges state; an edges table alone waits for the nodes of other files."""
-        nodes, edges = [], []
-        for sheet in content.sheets:
-            if not sheet.rows:
-                continue
-            names = headers(sheet)
-            source, target = position(names, "source"), position(names, "target")
-            if source is not None and target is not None:
-                looks = frozenset(place for place in [position(names, "id")] if place is not None)
-                edges.append(Edges(grid(sheet), source, target, direction=_direction(sheet), looks=looks))
-            elif "id" in names:
-                nodes.append(Nodes(grid(sheet), names.index("id"), position(names, "label")))
-            else:
-                raise FileProblem("headers_unknown", expected="Id, Label / Source, Target")
-        return stated(nodes, edges, ledger)
+        listing = Listing(_ends, _direction, "Id, Label / Source, Target")
+        return listing.read(filled_sheets(content.sheets), ledger)
+
+
+def _ends(sheet: Sheet) -> tuple[int, int] | None:
+    names = headers(sheet)
+    return (names.index("source"), names.index("target")) if {"source", "target"} <= set(names) else None
 
 
 def _is_nodes(sheet: Sheet) -> bool:
@@ -59,7 +49,7 @@ def _is_nodes(sheet: Sheet) -> bool:
 
 
 def _is_edges(sheet: Sheet) -> bool:
-    return {"source", "target"} <= set(headers(sheet)) and _direction(sheet) is not None
+    return _ends(sheet) is not None and _direction(sheet) is not None
 
 
 def _direction(sheet: Sheet) -> int | None:

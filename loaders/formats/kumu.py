@@ -21,7 +21,7 @@ from loaders.formats import outline
 from loaders.formats.document import json_object, json_tree
 from loaders.formats.edge_types import Edges
 from loaders.formats.form import Content
-from loaders.formats.listing import csv_bytes, filled, headers, position
+from loaders.formats.listing import Listing, csv_bytes, filled, filled_sheets, headers, position
 from loaders.formats.named import Named
 from loaders.formats.node_labels import Nodes
 from loaders.formats.node_link import Part, cell, gridded, stated
@@ -29,7 +29,7 @@ from loaders.formats.writing import FOLDER, Writer, Written, noted
 from loaders.issues import FileProblem
 from loaders.ledger import Ledger
 from loaders.names import fold
-from loaders.sheets import Sheet, grid
+from loaders.sheets import Sheet
 from loaders.statements import Stated
 
 # A workbook says when it was made: always the same day, so that equal data give equal files.
@@ -54,7 +54,10 @@ class Kumu(Named):
 
     def read(self, content: Content, ledger: Ledger) -> Stated:
         """Return what elements and connections state; connections name elements by id, or by label without one."""
-        return _read_sheets(content, ledger) if content.sheets else _read_blueprint(content, ledger)
+        if not content.sheets:
+            return _read_blueprint(content, ledger)
+        listing = Listing(_ends, _direction, "Label / From, To", named=True, several=_MARK)
+        return listing.read(_sheets(content), ledger)
 
 
 def _read_blueprint(content: Content, ledger: Ledger) -> Stated:
@@ -94,25 +97,16 @@ def _is_blueprint(tree: Mapping[str, Any]) -> bool:
 
 
 def _sheets(content: Content) -> list[Sheet]:
-    return [sheet for sheet in content.sheets if sheet.rows and _LEFT_ALONE not in fold(sheet.name)]
+    return [sheet for sheet in filled_sheets(content.sheets) if _LEFT_ALONE not in fold(sheet.name)]
 
 
-def _read_sheets(content: Content, ledger: Ledger) -> Stated:
-    nodes, edges = [], []
-    for sheet in _sheets(content):
-        names = headers(sheet)
-        identifier = position(names, "id")
-        if {"from", "to"} <= set(names):
-            looks = frozenset(() if identifier is None else (identifier,))
-            ends = (names.index("from"), names.index("to"))
-            direction = position(names, "direction")
-            edges.append(Edges(grid(sheet), *ends, direction=direction, looks=looks, several=_MARK))
-        elif "label" in names:
-            label = names.index("label")
-            nodes.append(Nodes(grid(sheet), label if identifier is None else identifier, label))
-        else:
-            raise FileProblem("headers_unknown", expected="Label / From, To")
-    return stated(nodes, edges, ledger)
+def _ends(sheet: Sheet) -> tuple[int, int] | None:
+    names = headers(sheet)
+    return (names.index("from"), names.index("to")) if {"from", "to"} <= set(names) else None
+
+
+def _direction(sheet: Sheet) -> int | None:
+    return position(headers(sheet), "direction")
 
 
 def _is_elements(sheet: Sheet) -> bool:

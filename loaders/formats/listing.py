@@ -4,10 +4,72 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
+from loaders.formats.edge_types import Edges
+from loaders.formats.node_labels import Nodes
+from loaders.formats.node_link import stated
+from loaders.issues import FileProblem
+from loaders.ledger import Ledger
 from loaders.names import fold
-from loaders.sheets import Sheet
+from loaders.sheets import Sheet, grid
+from loaders.statements import Stated
+
+_NAMES = ("label", "名前")
+
+
+@dataclass(frozen=True)
+class Listing:
+    """How a tool heads its sheets of nodes and links.
+
+    Attributes
+    ----------
+    ends
+        Gives the positions of the columns of the two ends, or None where a sheet is one of nodes.
+    direction
+        Gives the position of the column that says whether links have a direction.
+    expected
+        The headers that a sheet must have, for people.
+    named
+        Whether nodes without a column of ids are known by what the tool shows.
+    several
+        What parts several ends in one cell.
+    """
+
+    ends: Callable[[Sheet], tuple[int, int] | None]
+    direction: Callable[[Sheet], int | None]
+    expected: str
+    named: bool = False
+    several: str | None = None
+
+    def read(self, sheets: Iterable[Sheet], ledger: Ledger) -> Stated:
+        """Return what the sheets state; links wait for the nodes of all files.
+
+        Raises
+        ------
+        FileProblem
+            When a sheet has neither ends nor ids.
+        """
+        nodes, edges = [], []
+        for sheet in sheets:
+            names, ends = headers(sheet), self.ends(sheet)
+            identifier, shown = position(names, "id"), position(names, *_NAMES)
+            if ends is not None:
+                looks = frozenset(() if identifier is None else (identifier,))
+                direction = self.direction(sheet)
+                edges.append(Edges(grid(sheet), *ends, direction=direction, looks=looks, several=self.several))
+                continue
+            known_by = shown if identifier is None and self.named else identifier
+            if known_by is None:
+                raise FileProblem("headers_unknown", expected=self.expected)
+            nodes.append(Nodes(grid(sheet), known_by, shown))
+        return stated(nodes, edges, ledger)
+
+
+def filled_sheets(sheets: Iterable[Sheet]) -> list[Sheet]:
+    """Return the sheets that hold anything."""
+    return [sheet for sheet in sheets if sheet.rows]
 
 
 def headers(sheet: Sheet) -> list[str]:

@@ -19,6 +19,7 @@ LABEL_HEADER = "nodeLabel"
 """Header under which the program writes a node's label."""
 
 _BY_DEFAULT = "Organisation"
+_UNSAID = "nodes_organisations"
 _KINDS = ("nodelabel", "labels", "elementtype", "type", "ノードの種類", "種類")
 # These are also headers of names and of properties: they count only when every cell names a label.
 _KINDS_OR_ELSE = ("label", "kind", "ラベル", "種別")
@@ -110,11 +111,11 @@ def _grouped(labels: Sequence[str | None]) -> Mapping[str, list[int]]:
 def _tell_labels(grid: Grid, kind: int | None, labels: Sequence[str | None], ledger: Ledger) -> None:
     if kind is None:
         if labels:
-            ledger.tell("note", "nodes_organisations", grid, count=len(labels))
+            ledger.tell("note", _UNSAID, grid, count=len(labels))
         return
     unknown = Counter(cell.strip() for cell, label in zip(grid.column(kind), labels, strict=True) if label is None)
     for text, count in most(unknown):
-        ledger.tell("note", "node_label_unknown", grid, grid.headers[kind], text, count=count)
+        ledger.tell("note", "node_label_unknown" if text else _UNSAID, grid, grid.headers[kind], text, count=count)
 
 
 def most(counts: Counter[str]) -> list[tuple[str, int]]:

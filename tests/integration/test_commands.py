@@ -129,3 +129,12 @@ def test_real_files_go_in_and_come_out_equal(cli, database, root, tmp_path, mapp
     page = tmp_path / "real.html"
     assert cli("explore", "--out", page).code == 0
     assert page.stat().st_size > 500_000
+
+
+def test_export_writes_what_the_database_holds(cli, database, sample, tmp_path):
+    assert load(cli, sample)[0] == 0
+    out = tmp_path / "atlas.graphml"
+    outcome = cli("export", "graphml", out)
+    assert outcome.code == 0, outcome.err
+    assert read([out]).dataset == read([sample]).dataset
+    assert load(cli, out) == (0, {"created": 0, "updated": 0, "deleted": 0, "unchanged": 5045, "refused": 0})

@@ -30,7 +30,7 @@ def test_ends_alone_become_organisations(header, write) -> None:
         {"start": "乙の会", "end": "丙の会", "kind": "other"},
         {"start": "甲の会", "end": "乙の会", "kind": "other"},
     ]
-    assert told(loaded) == [("note", "nodes_of_ends", ""), ("note", "edge_type_unknown", "")]
+    assert told(loaded) == [("note", "nodes_of_ends", ""), ("note", "edges_untyped", "")]
     assert loaded.issues[0].problem.en == "there is no list of nodes, and the 3 ends were loaded as organisations"
     assert loaded.whole
 
@@ -56,7 +56,7 @@ def test_links_of_one_file_find_the_nodes_of_another_by_id_or_name(write) -> Non
     assert rows(loaded.dataset["WORKS_ON"]) == [{"start": "A", "end": "T", "strength": 0.5}]
     assert told(loaded) == [
         ("refused", "end_unknown", "THM"),
-        ("note", "edge_type_unknown", ""),
+        ("note", "edges_untyped", ""),
         ("note", "attribute_unused", ""),
     ]
     refused = loaded.issues[0]
@@ -115,7 +115,7 @@ def test_unknown_kinds_are_organisations_and_unknown_types_ties(write) -> None:
     assert notes == [
         ("edge_type_unknown", "knows", "2 links are of the type 'knows'"),
         ("node_label_unknown", "NGO", "2 nodes are of the kind 'NGO'"),
-        ("node_label_unknown", "", "1 nodes are of the kind ''"),
+        ("nodes_organisations", "", "1 nodes say nothing of their kind and were loaded as organisations"),
     ]
     assert len(loaded.dataset["WORKS_ON"]) == 1
 

@@ -21,7 +21,7 @@ def test_tables_of_the_data_laboratory_are_read(write) -> None:
     assert told(loaded) == [
         ("mended", "differs", "3.0"),
         ("note", "edges_undirected", ""),
-        ("note", "node_label_unknown", ""),
+        ("note", "nodes_organisations", ""),
         ("note", "attribute_unused", ""),
     ]
 

@@ -76,7 +76,7 @@ def test_a_file_of_igraph_keeps_names_defaults_and_weights(write) -> None:
     ]
     assert told(loaded) == [
         ("mended", "minimum", "-3.0"),
-        ("note", "edge_type_unknown", ""),
+        ("note", "edges_untyped", ""),
         ("note", "edges_undirected", ""),
         ("note", "attribute_unused", ""),
     ]
