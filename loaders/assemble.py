@@ -12,6 +12,7 @@ from graph.checks import Violation
 from graph.dataset import Dataset, InvalidDataset
 from graph.schema import END, START, RelationshipType, schema
 from loaders.combine import Difference, Records, combined, name_of
+from loaders.ends import resolve_ends
 from loaders.ledger import Ledger
 from loaders.municipalities import PREFIX, by_id, with_cities
 from loaders.statements import Joins, Statements
@@ -39,6 +40,7 @@ def assembled(
     given
         Further records by table that come from no row, such as the sources of mappings.
     """
+    resolve_ends(parts, ledger)
     by_table: dict[str, list[Statements]] = defaultdict(list)
     for part in parts:
         by_table[part.table].append(part)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -68,12 +67,11 @@ class Marks:
         for row, precision in precisions.items():
             self._items[row] = (*self._items[row], marked(column, precision))
 
+    def of(self, row: int) -> dict[str, object]:
+        """Return the property for one record, empty where it says nothing."""
+        return {MARKS: self._items[row]} if self._items[row] else {}
+
     def put(self, columns: dict[str, list[Any]]) -> None:
         """Put the property into columns, where it says anything."""
         if any(self._items):
             columns[MARKS] = [items or None for items in self._items]
-
-
-def day_of(period: Period | None, *, end: bool) -> tuple[dt.date | None, Precision | None]:
-    """Return the day that stands for a period in a column, and how precise it is."""
-    return (None, None) if period is None else (period.bound(end=end), period.precision)

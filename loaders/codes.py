@@ -21,6 +21,8 @@ Form = Literal["short", "long"]
 _DASHES = str.maketrans("", "", "-‐‑–—―−ー \t\r\n")
 _CAPTION = re.compile(r"(?:会社)?法人(?:等)?番号[:：]?|T(?=\d{13}$)")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?\d+", re.IGNORECASE)
+# The numbers of a registry office count from 000001.
+_ROUNDED = re.compile(r"\d{7}0{6}")
 _DECIMALS = re.compile(r"(?<=\d)\.0+$")
 _REGISTERED = 12
 _PREFECTURE, _CODE, _CHECKED = 2, 5, 6
@@ -38,7 +40,7 @@ def corporate_number(text: str) -> Code:
     ('8000020148415', 'code_damaged')
     """
     plain = _CAPTION.sub("", _plain(text))
-    if _SCIENTIFIC.fullmatch(plain):
+    if _SCIENTIFIC.fullmatch(plain) or _ROUNDED.fullmatch(plain):
         return Unreadable("code_damaged")
     if len(plain) == _REGISTERED and _is_digits(plain):
         found = corporate_check_digit(plain) + plain

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from graph.language import Text
 from loaders.cells import Remark, Unreadable
@@ -61,7 +61,11 @@ def find(text: str, prefecture: str | None = None) -> Found:
     >>> find("中郡大井町").problem.kind
     'place_district'
     """
-    return _find(_usual(text), _prefecture(prefecture))
+    stated, name = _parted(_usual(text))
+    place = stated or _prefecture(prefecture)
+    if stated is not None and not name:
+        return Found(_names()[stated][0])
+    return _search(name, place) or _elsewhere(place, [name]) or _unknown(name, place)
 
 
 def in_address(text: str, prefecture: str | None = None) -> Found:
@@ -72,17 +76,14 @@ def in_address(text: str, prefecture: str | None = None) -> Found:
     >>> in_address("〒220-0011 横浜市西区高島2-1").municipality.name
     '横浜市西区'
     """
-    usual = _POSTCODE.sub("", _usual(text), count=1)
-    stated, rest = _parted(usual)
+    stated, rest = _parted(_POSTCODE.sub("", _usual(text), count=1))
     place = stated or _prefecture(prefecture)
-    # The longest name counts: 東村山市 begins as 東村 does.
-    for end in range(min(len(rest), _longest()), 0, -1):
-        found = _find(rest[:end], place)
-        if found.municipality is not None or (found.problem is not None and found.problem.kind != "place_unknown"):
-            return found
     if stated is not None and not rest:
-        return _find(stated, None)
-    return Found(problem=Unreadable("place_unknown", {"hint": _near(rest, place)}))
+        return Found(_names()[stated][0])
+    # The longest name counts: 東村山市 begins as 東村 does.
+    beginnings = [rest[:end] for end in range(min(len(rest), _longest()), 0, -1)]
+    found = next(filter(None, (_search(name, place) for name in beginnings)), None)
+    return found or _elsewhere(place, beginnings) or _unknown(rest, place)
 
 
 def resolved(text: str, prefecture: str | None = None, form: Form | None = None) -> Found:
@@ -104,38 +105,23 @@ def of_code(text: str, form: Form | None = None) -> Found:
     return Found(municipality, remark=None if isinstance(read, str) else read.remark)
 
 
-@cache
-def _find(usual: str, prefecture: str | None) -> Found:
-    stated, rest = _parted(usual)
-    place = stated or prefecture
-    if not rest:
-        whole = _named(usual, None)
-        return Found(whole[0]) if whole else Found(problem=Unreadable("place_unknown", {"hint": _near(rest, place)}))
-    if found := _named(rest, place):
+def _search(name: str, place: str | None) -> Found | None:
+    """Return what a name without prefecture stands for, or None when it stands for nothing."""
+    if found := _named(name, place):
         return _one(found)
-    if old := [change for change in _changed().get(rest, ()) if place in {None, change.prefecture}]:
-        return (
-            _succeeded(old[0])
-            if len(old) == 1
-            else Found(problem=Unreadable("place_unknown", {"hint": _near(rest, place)}))
-        )
-    return _in_district(rest, place)
+    old = [change for change in _changed().get(name, ()) if place in {None, change.prefecture}]
+    return _succeeded(old[0]) if len(old) == 1 else None
 
 
-def _in_district(text: str, place: str | None) -> Found:
-    """Return the town or village behind a 郡, which has to lie in it."""
-    splits = [index + 1 for index, character in enumerate(text) if character == _DISTRICT]
-    elsewhere: list[Municipality] = []
-    for split in splits:
-        district, name = text[:split], text[split:]
-        towns = [town for town in _named(name, place) if town.district]
-        fitting = [town for town in towns if _usual(town.district) == district]
-        if fitting:
-            return _one(fitting)
-        elsewhere += towns
-    if elsewhere:
-        return Found(problem=Unreadable("place_district", {"candidates": _listed(elsewhere)}))
-    return Found(problem=Unreadable("place_unknown", {"hint": _near(text, place)}))
+def _elsewhere(place: str | None, beginnings: Iterable[str]) -> Found | None:
+    """Return that the town or village behind a 郡 lies in another one."""
+    behind = [part.rpartition(_DISTRICT)[2] for part in beginnings if _DISTRICT in part]
+    towns = next(filter(None, ([town for town in _named(part, place) if town.district] for part in behind)), None)
+    return Found(problem=Unreadable("place_district", {"candidates": _listed(towns)})) if towns else None
+
+
+def _unknown(name: str, place: str | None) -> Found:
+    return Found(problem=Unreadable("place_unknown", {"hint": _near(name, place)}))
 
 
 def _one(found: Sequence[Municipality]) -> Found:
@@ -160,13 +146,19 @@ def _listed(found: Iterable[Municipality]) -> str:
 
 def _near(text: str, place: str | None) -> Text:
     """Return names like that of a text: those that it begins, else the most similar."""
-    names = [name for name in _names() if _named(name, place)]
-    near = sorted(name for name in names if name.startswith(text))[:_MOST_NEAR]
-    near = near or [name for name, _, _ in process.extract(text, names, limit=_MOST_NEAR, score_cutoff=_SIMILAR)]
+    names, text = _names_within(place), text[: _longest()]
+    near = sorted(name for name in names if text and name.startswith(text))[:_MOST_NEAR]
+    similar = process.extract(text, names, scorer=fuzz.ratio, limit=_MOST_NEAR, score_cutoff=_SIMILAR)
+    near = near or [name for name, _, _ in similar]
     if not near:
         return Text("都道府県から書いてください", "write its prefecture before it")
-    places = _listed(found for name in near for found in _named(name, place))
+    places = _listed(dict.fromkeys(found for name in near for found in _named(name, place)))
     return Text(f"近い名前: {places}", f"the nearest: {places}")
+
+
+@cache
+def _names_within(place: str | None) -> Sequence[str]:
+    return [name for name in _names() if _named(name, place)]
 
 
 def is_coded(text: str) -> bool:
@@ -199,7 +191,7 @@ def _prefectures() -> Sequence[str]:
 
 @cache
 def _longest() -> int:
-    return max(map(len, (*_names(), *_changed()))) + max(len(entry.district) for entry in municipalities().values())
+    return max(map(len, (*_names(), *_changed())))
 
 
 def _named(name: str, prefecture: str | None) -> list[Municipality]:
@@ -208,7 +200,7 @@ def _named(name: str, prefecture: str | None) -> list[Municipality]:
 
 @cache
 def _names() -> Mapping[str, Sequence[Municipality]]:
-    """Return the municipalities by name; a ward also by its name alone."""
+    """Return the municipalities by name; a town also with its 郡, a ward also by its name alone."""
     found: dict[str, list[Municipality]] = defaultdict(list)
     for entry in municipalities().values():
         for name in _names_of(entry):
@@ -218,6 +210,8 @@ def _names() -> Mapping[str, Sequence[Municipality]]:
 
 def _names_of(entry: Municipality) -> Iterator[str]:
     yield entry.name
+    if entry.district:
+        yield entry.district + entry.name
     if entry.city is not None:
         yield entry.name.removeprefix(municipalities()[entry.city].name)
 

@@ -86,6 +86,8 @@ def _names(described: Schema) -> Iterator[tuple[str, Text]]:
 
 def _properties(table: str, properties: Mapping[str, Property]) -> Iterator[tuple[str, Text]]:
     for described in properties.values():
+        if described.internal:
+            continue
         yield f"property.{table}.{described.key}", described.name
         for value, name in (described.choices or {}).items():
             yield f"value.{table}.{described.key}.{value}", name

@@ -6,10 +6,11 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from graph.dates import Period, Precision
-from loaders.cells import Column, Remark, Unreadable, day_of
+from loaders.cells import Column, Remark, Unreadable
 from loaders.dates.point import Order
 from loaders.dates.span import Span, read, years_in
 
@@ -45,12 +46,19 @@ def column(
     """
     contexts = [""] * len(cells) if years is None else years
     order = _order(cells) if date_format is None else _order_of(date_format)
+    pairs = list(zip(cells, contexts, strict=True))
     # A text is read once, however often it stands in the column.
-    known = {
-        pair: _read(pair[0], order, pair[1], date_format) for pair in set(zip(cells, contexts, strict=True)) if pair[0]
-    }
-    taken = {pair: _taken(found, part, end=end) for pair, found in known.items()}
-    return _column([taken.get(pair) for pair in zip(cells, contexts, strict=True)], end=end)
+    known = {pair: _taken(_read(pair[0], order, pair[1], date_format), part, end=end) for pair in set(pairs) if pair[0]}
+    values = {pair: found.day for pair, found in known.items()}
+    more = {pair for pair, found in known.items() if found != _Taken(found.day)}
+    rows = [(row, known[pair]) for row, pair in enumerate(pairs) if pair in more] if more else []
+    return Column(
+        values=[values.get(pair) for pair in pairs],
+        failures={row: found.failure for row, found in rows if found.failure is not None},
+        remarks={row: found.remarks for row, found in rows if found.remarks},
+        precisions={row: found.precision for row, found in rows if found.precision is not None},
+        ends={row: found.last for row, found in rows if found.last is not None},
+    )
 
 
 def _read(text: str, order: Order | None, context: str, date_format: str | None) -> Span | Unreadable:
@@ -87,39 +95,24 @@ def _usual(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
-_Taken = tuple[Period | None, Period | None, tuple[Remark, ...]]
+@dataclass(frozen=True)
+class _Taken:
+    """What a column takes of a cell: a day, how precise it is, the end of the range that it begins, and remarks."""
+
+    day: dt.date | None = None
+    precision: Precision | None = None
+    last: Period | None = None
+    remarks: tuple[Remark, ...] = ()
+    failure: Unreadable | None = None
 
 
-def _taken(found: Span | Unreadable, part: Part | None, *, end: bool) -> _Taken | Unreadable:
-    """Return the period that the column takes, the end of the range that it does not, and remarks."""
+def _taken(found: Span | Unreadable, part: Part | None, *, end: bool) -> _Taken:
     if isinstance(found, Unreadable):
-        return found
-    if part is not None:
-        return (found.start if part == "start" else found.end), None, found.remarks
-    if found.ranged and end:
-        return Unreadable("date_range")
-    return found.start, found.end, found.remarks
-
-
-def _column(taken: Sequence[_Taken | Unreadable | None], *, end: bool) -> Column:
-    values: list[dt.date | None] = []
-    failures: dict[int, Unreadable] = {}
-    remarks: dict[int, tuple[Remark, ...]] = {}
-    precisions: dict[int, Precision] = {}
-    ends: dict[int, Period] = {}
-    for row, found in enumerate(taken):
-        if found is None or isinstance(found, Unreadable):
-            values.append(None)
-            if found is not None:
-                failures[row] = found
-            continue
-        period, last, said = found
-        day, precision = day_of(period, end=end)
-        values.append(day)
-        if precision is not None:
-            precisions[row] = precision
-        if last is not None:
-            ends[row] = last
-        if said:
-            remarks[row] = said
-    return Column(values, failures, remarks, precisions, ends)
+        return _Taken(failure=found)
+    if part is None and found.ranged and end:
+        return _Taken(failure=Unreadable("date_range"))
+    period = found.end if part == "end" else found.start
+    last = found.end if part is None else None
+    if period is None:
+        return _Taken(last=last, remarks=found.remarks)
+    return _Taken(period.bound(end=end), period.precision, last, found.remarks)

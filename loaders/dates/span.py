@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from graph.dates import Period
+from graph.language import Text
 from loaders.cells import Remark, Unreadable
 from loaders.dates import eras
 from loaders.dates.point import Order, Point, point_at
@@ -257,5 +259,6 @@ def _fits(point: Point, period: Period) -> bool:
     return point.weekday is None or point.day is None or period.first.weekday() == point.weekday
 
 
-def _weekday(period: Period) -> str:
-    return "月火水木金土日"[period.first.weekday()]
+def _weekday(period: Period) -> Text:
+    day = period.first.weekday()
+    return Text("月火水木金土日"[day] + "曜日", calendar.day_name[day])

@@ -12,6 +12,7 @@ import yaml
 from graph.errors import InputError, MappingError
 from graph.frames import typed
 from graph.schema import Label, RelationshipType, Table, schema
+from loaders.cells import Marks
 from loaders.combine import RULES
 from loaders.dates import Part, years_in
 from loaders.issues import FileProblem, shown
@@ -116,15 +117,18 @@ def _tree(path: Path) -> Any:
 def _source(spot: Spot) -> Mapping[str, object]:
     label = schema().labels["Source"]
     record: dict[str, object] = {}
-    for key, item in spot.keyed(label.columns).entries().items():
+    marks = Marks(1)
+    for key, item in spot.keyed(label.written).entries().items():
         described = label.properties[key]
         choices = values_of("Source", key) if described.choices else None
         column = parsed([item.text()], described, choices=choices)
-        if column.failures:
+        if column.failures or column.remarks:
             item.fail("mapping_value", value=item.text(), hint=described.description)
         record[key] = column.values[0]
+        marks.add(key, column.precisions)
     for key in ("id", "name"):
         spot.at(key).filled()
+    record |= marks.of(0)
     typed([record], label)
     return record
 
@@ -214,8 +218,8 @@ def _properties(spot: Spot, table: Table) -> Mapping[str, Rule]:
     ends = ("start", "end") if isinstance(table, RelationshipType) else ()
     found: dict[str, Rule] = {}
     for key, item in _entries(spot, "properties"):
-        if key not in table.properties or key in ends or (isinstance(table, Label) and key == "id"):
-            names = [name for name in table.properties if name != "id"]
+        if key not in table.written or key in ends or (isinstance(table, Label) and key == "id"):
+            names = [name for name in table.written if name not in {"id", *ends}]
             item.fail("mapping_property", key=shown(key), table=table.name, hint=hint(key, names))
         found[key] = _rule(item, table.properties[key].type)
     return found

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.dates import Period, Precision, written
+from graph.language import Text
 from loaders.cells import Unreadable
 from loaders.dates import Span, read, year_named, years_in
 
@@ -172,7 +173,8 @@ def test_a_weekday_chooses_among_the_years_that_are_possible() -> None:
 def test_a_weekday_does_not_overrule_a_year_that_is_written() -> None:
     found = _span("2024年4月1日(火)")
     assert found.start == Period.day(DAY)
-    assert [(remark.kind, remark.details["weekday"]) for remark in found.remarks] == [("date_other_weekday", "月")]
+    (remark,) = found.remarks
+    assert (remark.kind, remark.details["weekday"]) == ("date_other_weekday", Text("月曜日", "Monday"))
 
 
 def test_single_days_are_a_range_and_what_else_is_said_is_told() -> None:
