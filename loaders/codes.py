@@ -10,7 +10,7 @@ from typing import Literal
 
 from graph.formats import corporate_check_digit, is_corporate_number, is_municipality_code, municipality_check_digit
 from loaders.cells import Mended, Remark, Unreadable
-from loaders.municipalities import change_of, municipalities
+from loaders.municipalities import Change, change_of, listed, municipalities
 
 Code = str | Mended | Unreadable
 """A code as the schema has it, perhaps with a remark on how it came about, or what is wrong with it."""
@@ -72,8 +72,24 @@ def municipality_code(text: str, form: Form | None = None) -> Code:
     if whole and restored:
         if form is not None:
             return _told(whole if form == "short" else restored, restored)
-        return Unreadable("code_ambiguous", {"readings": f"{_named(whole)} / {_named(restored)}"})
+        return Unreadable("code_ambiguous", {"readings": _named(whole, restored)})
     return _told(whole or restored, restored) or _unknown(plain)
+
+
+def current_code(text: str, form: Form | None = None) -> Code:
+    """Return the code as `municipality_code`, or of what is no more that of the municipality that took its place."""
+    read = municipality_code(text, form)
+    if isinstance(read, Unreadable):
+        return read
+    change = change_of(read if isinstance(read, str) else read.value)
+    return read if change is None else succession(change)
+
+
+def succession(change: Change) -> Code:
+    """Return the code of the municipality that took the place of one that is no more."""
+    details = {"date": change.date, "new": listed(municipalities()[code] for code in change.successors)}
+    first, *others = change.successors
+    return Unreadable("place_divided", details) if others else Mended(first, Remark("place_changed", details))
 
 
 def form_of(cells: Iterable[str]) -> Form | None:
@@ -104,7 +120,7 @@ def _told(code: str, restored: str) -> Code:
     """Return a code, with a remark when a zero was put before it."""
     if not code or code != restored:
         return code
-    return Mended(code, Remark("code_zero", {"code": code, "name": _named(code)}))
+    return Mended(code, Remark("code_zero", {"name": _named(code)}))
 
 
 def _unknown(digits: str) -> Code:
@@ -112,9 +128,9 @@ def _unknown(digits: str) -> Code:
     return _checked(digits) if len(digits) == _CODE else Unreadable("municipality_code")
 
 
-def _named(code: str) -> str:
-    place = municipalities().get(code) or change_of(code)
-    return f"{place.full_name} {code}" if place else code
+def _named(*codes: str) -> str:
+    places = [municipalities().get(code) or change_of(code) for code in codes]
+    return listed(place for place in places if place is not None)
 
 
 def _is_known(code: str) -> bool:
@@ -146,4 +162,4 @@ def reader(described: str, cells: Sequence[str]) -> Callable[[str], Code]:
     """
     if described == "corporateNumber":
         return corporate_number
-    return partial(municipality_code, form=form_of(cells))
+    return partial(current_code, form=form_of(cells))

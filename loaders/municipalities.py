@@ -13,6 +13,7 @@ import data
 PREFIX = "JP-LGC-"
 
 _CODE_LENGTH = 6
+_MOST_LISTED = 10
 _KINDS = {"市": "city", "区": "specialWard", "町": "town", "村": "village"}
 
 
@@ -115,6 +116,14 @@ def changes() -> Sequence[Change]:
 def change_of(code: str) -> Change | None:
     """Return what became of the municipality that once had a code, or None when it still has it or never was."""
     return _changes_by_code().get(code)
+
+
+def listed(places: Iterable[Municipality | Change]) -> str:
+    """Return the full names and codes of municipalities, of many only the first."""
+    found = list(places)
+    return " / ".join(f"{place.full_name} {place.code}" for place in found[:_MOST_LISTED]) + (
+        " …" if len(found) > _MOST_LISTED else ""
+    )
 
 
 @cache

@@ -13,14 +13,13 @@ from rapidfuzz import fuzz, process
 
 from graph.language import Text
 from loaders.cells import Remark, Unreadable
-from loaders.codes import Form, municipality_code
-from loaders.municipalities import Change, Municipality, change_of, changes, municipalities
+from loaders.codes import Code, Form, current_code, succession
+from loaders.municipalities import Change, Municipality, changes, listed, municipalities
 
 _BLANKS = re.compile(r"\s+")
 _SMALL = str.maketrans("ヶヵカがガッ", "ケケケケケツ")
 _POSTCODE = re.compile(r"〒?\d{3}-?\d{4}|〒")
 _DISTRICT = "郡"
-_MOST_CANDIDATES = 10
 _MOST_NEAR = 3
 _SIMILAR = 60
 
@@ -93,13 +92,13 @@ def resolved(text: str, prefecture: str | None = None, form: Form | None = None)
 
 def of_code(text: str, form: Form | None = None) -> Found:
     """Return the municipality of a code, or the one that took its place."""
-    read = municipality_code(text, form)
+    return _found(current_code(text, form))
+
+
+def _found(read: Code) -> Found:
     if isinstance(read, Unreadable):
         return Found(problem=read)
-    code = read if isinstance(read, str) else read.value
-    if (change := change_of(code)) is not None:
-        return _succeeded(change)
-    municipality = municipalities().get(code)
+    municipality = municipalities().get(read if isinstance(read, str) else read.value)
     if municipality is None:
         return Found(problem=Unreadable("municipality_unknown"))
     return Found(municipality, remark=None if isinstance(read, str) else read.remark)
@@ -110,14 +109,14 @@ def _search(name: str, place: str | None) -> Found | None:
     if found := _named(name, place):
         return _one(found)
     old = [change for change in _changed().get(name, ()) if place in {None, change.prefecture}]
-    return _succeeded(old[0]) if len(old) == 1 else None
+    return _found(succession(old[0])) if len(old) == 1 else None
 
 
 def _elsewhere(place: str | None, beginnings: Iterable[str]) -> Found | None:
     """Return that the town or village behind a 郡 lies in another one."""
     behind = [part.rpartition(_DISTRICT)[2] for part in beginnings if _DISTRICT in part]
     towns = next(filter(None, ([town for town in _named(part, place) if town.district] for part in behind)), None)
-    return Found(problem=Unreadable("place_district", {"candidates": _listed(towns)})) if towns else None
+    return Found(problem=Unreadable("place_district", {"candidates": listed(towns)})) if towns else None
 
 
 def _unknown(name: str, place: str | None) -> Found:
@@ -127,21 +126,7 @@ def _unknown(name: str, place: str | None) -> Found:
 def _one(found: Sequence[Municipality]) -> Found:
     if len(found) == 1:
         return Found(found[0])
-    return Found(problem=Unreadable("place_ambiguous", {"candidates": _listed(found)}))
-
-
-def _succeeded(change: Change) -> Found:
-    today = [municipalities()[code] for code in change.successors]
-    details = {"date": change.date, "new": _listed(today)}
-    if len(today) > 1:
-        return Found(problem=Unreadable("place_divided", details))
-    return Found(today[0], remark=Remark("place_changed", details))
-
-
-def _listed(found: Iterable[Municipality]) -> str:
-    places = list(found)
-    rest = " …" if len(places) > _MOST_CANDIDATES else ""
-    return " / ".join(f"{place.full_name} {place.code}" for place in places[:_MOST_CANDIDATES]) + rest
+    return Found(problem=Unreadable("place_ambiguous", {"candidates": listed(found)}))
 
 
 def _near(text: str, place: str | None) -> Text:
@@ -152,7 +137,7 @@ def _near(text: str, place: str | None) -> Text:
     near = near or [name for name, _, _ in similar]
     if not near:
         return Text("都道府県から書いてください", "write its prefecture before it")
-    places = _listed(dict.fromkeys(found for name in near for found in _named(name, place)))
+    places = listed(dict.fromkeys(found for name in near for found in _named(name, place)))
     return Text(f"近い名前: {places}", f"the nearest: {places}")
 
 

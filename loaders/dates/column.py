@@ -109,7 +109,9 @@ class _Taken:
 def _taken(found: Span | Unreadable, part: Part | None, *, end: bool) -> _Taken:
     if isinstance(found, Unreadable):
         return _Taken(failure=found)
-    if part is None and found.ranged and end:
+    if part is None and end and found.start is None:
+        part = "end"
+    if part is None and end and found.ranged:
         return _Taken(failure=Unreadable("date_range"))
     period = found.end if part == "end" else found.start
     last = found.end if part is None else None

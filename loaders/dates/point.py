@@ -15,11 +15,12 @@ Order = Literal["month", "day"]
 """Which of the first two numbers in ``4/1/2024`` comes first."""
 
 _YEAR = rf"(?:(?P<era>{eras.MARK})[\s.]*(?P<number>\d{{1,2}}|元)|(?P<year>\d{{4}}))"
+_HOLIDAY = r"(?:祝日?|休日?|振替休日|振替|振休)"
 _WEEKDAY = re.compile(
-    r"\s*(?:\(\s*(?P<short>[月火水木金土日])(?:曜日?)?(?:[\s・,、/]*(?:祝日?|休日?|振替休日|振替|振休))*\s*\)"
-    r"|\(\s*(?:祝日?|休日?)\s*\)"
-    r"|(?P<long>[月火水木金土日])曜日?)"
+    rf"\s*(?:\(\s*(?P<short>[月火水木金土日])(?:曜日?)?(?:[\s・,、/]*{_HOLIDAY})*\s*\)|(?P<long>[月火水木金土日])曜日?)?"
+    rf"(?:\s*\(\s*{_HOLIDAY}\s*\))?"
 )
+_APRIL = 4
 _WEEKDAYS = "月火水木金土日"
 
 
@@ -56,16 +57,19 @@ class Point:
         ValueError
             When the calendar has no such day.
         """
-        year, month = self.year, self.month
-        if year is None:
+        if self.year is None:
             raise ValueError("a date without its year is no period")
-        if self.fiscal and month is not None:
-            year += month < 4  # noqa: PLR2004 - April begins the fiscal year
-        if month is None:
-            return Period.fiscal_year(year) if self.fiscal else Period.year(year)
+        if self.month is None:
+            return Period.fiscal_year(self.year) if self.fiscal else Period.year(self.year)
         if self.day is None:
-            return Period.month(year, month)
-        return Period.day(dt.date(year, month, self.day))
+            return Period.month(self.year, self.month)
+        return Period.day(dt.date(self.year, self.month, self.day))
+
+    def in_calendar_years(self) -> Point:
+        """Return the same date; one within a fiscal year with the year of the calendar."""
+        if not self.fiscal or self.month is None or self.year is None:
+            return self
+        return replace(self, year=self.year + (self.month < _APRIL), fiscal=False)
 
 
 def point_at(text: str, position: int, order: Order | None) -> tuple[Point, int] | None:
@@ -82,11 +86,10 @@ def point_at(text: str, position: int, order: Order | None) -> tuple[Point, int]
         found = pattern.match(text, position)
         if found is not None:
             point = make(found, order)
-            weekday = _WEEKDAY.match(text, found.end())
-            if weekday is None:
-                return point, found.end()
-            name = weekday["short"] or weekday["long"]
-            return replace(point, weekday=_WEEKDAYS.index(name) if name else None), weekday.end()
+            behind = _WEEKDAY.match(text, found.end())
+            name = (behind["short"] or behind["long"]) if behind else None
+            end = behind.end() if behind and behind[0].strip() else found.end()
+            return (replace(point, weekday=_WEEKDAYS.index(name)) if name else point), end
     return None
 
 

@@ -182,7 +182,7 @@ def _span(expression: _Expression, years: Years | None) -> Span:
 
 
 def _periods(points: Sequence[Point], years: Years | None, remarks: list[Remark]) -> list[Period]:
-    points = [_in_calendar_years(point) for point in points]
+    points = [point.in_calendar_years() for point in points]
     written = next((point.year for point in points if point.year is not None), None)
     if points[0].year is not None:
         found = _from(points, points[0].year)
@@ -215,12 +215,6 @@ def _in_context(points: Sequence[Point], month: int, years: Years | None) -> lis
     return fitting[0]
 
 
-def _in_calendar_years(point: Point) -> Point:
-    if not point.fiscal or point.month is None or point.year is None:
-        return point
-    return replace(point, year=point.year + (point.month < 4), fiscal=False)  # noqa: PLR2004 - from April
-
-
 def _from(points: Sequence[Point], year: int) -> list[Period]:
     """Return the periods of dates of which the first lies in `year`; what a later one leaves open goes on from it."""
     found: list[Period] = []
@@ -236,7 +230,7 @@ def _from(points: Sequence[Point], year: int) -> list[Period]:
 
 
 def _place(point: Point) -> tuple[int, int]:
-    return point.month or 0, point.day or (0 if point.day is None else point.day)
+    return point.month or 0, point.day or 0
 
 
 def _period(point: Point) -> Period:

@@ -68,3 +68,13 @@ def test_codes_of_municipalities_are_completed(write: WriteText) -> None:
     loaded = read([write("市町村.csv", "ID,名称,団体コード\nM1,横浜市,14100\nM2,札幌市,1100\nM3,大井町,14362\n")])
     assert [row["code"] for row in rows(loaded.dataset["Municipality"])] == ["141003", "011002", "143626"]
     assert [(issue.severity, issue.row, issue.kind) for issue in loaded.issues] == [("mended", 3, "code_zero")]
+    assert loaded.issues[0].done.ja == "北海道札幌市 011002 として読み込みました"
+
+
+def test_codes_of_former_times_become_those_of_today(write: WriteText) -> None:
+    loaded = read([write("市町村.csv", "ID,名称,団体コード\nM1,相模原市,142093\nM2,浜松市北区,22135\n")])
+    assert [row["code"] for row in rows(loaded.dataset["Municipality"])] == ["141500"]
+    assert [(issue.severity, issue.row, issue.kind) for issue in loaded.issues] == [
+        ("refused", 3, "place_divided"),
+        ("mended", 2, "place_changed"),
+    ]

@@ -42,8 +42,10 @@ def test_parts_of_a_range() -> None:
     whole = column(cells)
     assert whole.values == [dt.date(2024, 4, 1)] * 2 + [None, None]
     assert whole.ends == {0: Period.day(dt.date(2024, 4, 5)), 2: Period.day(dt.date(2024, 4, 5))}
-    # One last day is asked for, and a range is two days.
-    assert column(cells, end=True).failures[0].kind == "date_range"
+    # One last day is asked for, and a range is two days; one without its beginning is but the last.
+    last = column([*cells, "2024-04-01～"], end=True)
+    assert {row: failure.kind for row, failure in last.failures.items()} == {0: "date_range", 4: "date_range"}
+    assert last.values[2] == dt.date(2024, 4, 5)
 
 
 def test_each_row_has_a_year_of_its_own() -> None:
