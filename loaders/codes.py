@@ -19,7 +19,7 @@ Form = Literal["short", "long"]
 """Whether the codes of a column are written without or with their check digit."""
 
 _DASHES = str.maketrans("", "", "-‐‑–—―−ー \t\r\n")
-_CAPTION = re.compile(r"(?:会社)?法人(?:等)?番号[:：]?|T(?=\d{13}$)")
+_CAPTION = re.compile(r"^(?:(?:会社)?法人(?:等)?番号:?|T(?=\d{13}$))")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?\d+", re.IGNORECASE)
 # The numbers of a registry office count from 000001.
 _ROUNDED = re.compile(r"\d{7}0{6}")

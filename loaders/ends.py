@@ -8,7 +8,7 @@ from typing import Any
 from graph.schema import END, START, RelationshipType, schema
 from loaders.codes import Form, form_of
 from loaders.ledger import Ledger
-from loaders.municipalities import PREFIX
+from loaders.municipalities import PREFIX, change_of
 from loaders.places import Found, resolved
 from loaders.statements import Statements
 
@@ -26,12 +26,17 @@ def resolve_ends(parts: Sequence[Statements], ledger: Ledger) -> None:
     known: _Known | None = None
     for part in parts:
         for column in _columns(part):
-            asked = {value for value in set(part.columns[column]) if value and not value.startswith(PREFIX)}
+            asked = {value for value in set(part.columns[column]) if value and _is_asked(value)}
             if asked:
                 known = known or _Known(parts)
                 asked -= known.ids
                 form = form_of(asked)
                 _resolve(part, column, {value: known.find(value, form) for value in asked}, known, ledger)
+
+
+def _is_asked(value: str) -> bool:
+    """Tell whether a value is no id of today; an id may be that of a municipality of former times."""
+    return not value.startswith(PREFIX) or change_of(value.removeprefix(PREFIX)) is not None
 
 
 class _Known:
@@ -45,7 +50,7 @@ class _Known:
         self.prefecture = places.pop() if len(places) == 1 else None
 
     def find(self, value: str, form: Form | None) -> Found:
-        return resolved(value, self.prefecture, form)
+        return resolved(value.removeprefix(PREFIX), self.prefecture, form)
 
 
 def _columns(part: Statements) -> Iterator[str]:

@@ -64,7 +64,7 @@ class _Application:
         self.ledger = ledger
         self.source = source
         self.ids: dict[str, list[str]] = {}
-        self.said: set[tuple[int, str, str]] = set()
+        self.said: set[tuple[int | str, ...]] = set()
         self.stated = Stated()
 
     def run(self, entry: TableEntry) -> Stated:
@@ -182,7 +182,7 @@ class _Application:
 
     def _fail(self, row: int, failure: Unreadable, header: str, value: str, *, optional: bool) -> None:
         """Refuse a row for what cannot be read, or leave that out."""
-        if self._said(row, failure.kind, header):
+        if self._said(row, "mended" if optional else "refused", failure.kind, header):
             return
         if not optional:
             self.ledger.refuse(row, failure.kind, header, value, **failure.details)
@@ -191,13 +191,13 @@ class _Application:
         self.ledger.mend_because(row, problem, action, header, value, kind=failure.kind)
 
     def _remark(self, row: int, remark: Remark, header: str, value: str) -> None:
-        if not self._said(row, remark.kind, header):
+        if not self._said(row, "mended", remark.kind, header):
             self.ledger.mend(row, remark.kind, header, value, **remark.details)
 
-    def _said(self, row: int, kind: str, header: str) -> bool:
+    def _said(self, *words: int | str) -> bool:
         """Tell whether the same was said of a cell already, which two properties may come from."""
-        before = (row, kind, header) in self.said
-        self.said.add((row, kind, header))
+        before = words in self.said
+        self.said.add(words)
         return before
 
     def _header(self, templates: Sequence[Template]) -> str:

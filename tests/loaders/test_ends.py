@@ -41,6 +41,16 @@ def test_what_is_an_id_of_the_files_stays_and_their_own_row_is_found_by_its_code
     assert (refused.row, refused.column, refused.value, refused.kind) == (5, "市町村", "緑区", "place_ambiguous")
 
 
+def test_an_id_of_former_times_becomes_that_of_today(write: WriteText) -> None:
+    loaded = _read(write, "O1,JP-LGC-221317\nO2,JP-LGC-221350\nO3,JP-LGC-999999\n")
+    assert _ends(loaded) == {"O1": "JP-LGC-221384"}
+    assert [(issue.row, issue.kind) for issue in loaded.issues if issue.severity != "note"] == [
+        (3, "place_divided"),
+        (4, "dangling"),
+        (2, "place_changed"),
+    ]
+
+
 def test_what_stands_for_none_or_for_several_is_refused(write: WriteText) -> None:
     loaded = _read(write, "O1,鶴見区\nO2,M9\nO3,1.41E+05\nO4,14209\n")
     assert _ends(loaded) == {"O4": "JP-LGC-141500"}

@@ -70,6 +70,12 @@ def test_a_range_where_one_day_is_expected(write: WriteText) -> None:
     assert [(issue.severity, issue.kind) for issue in left.issues] == [("mended", "date_range")]
 
 
+def test_what_one_property_may_lack_another_may_not(write: WriteText) -> None:
+    loaded = _events(write, "行事,開催日\na,未定\n", "date: {column: 開催日, optional: true}, endDate: 開催日")
+    assert [(issue.severity, issue.kind) for issue in loaded.issues] == [("refused", "date"), ("mended", "date")]
+    assert loaded.refused == 1
+
+
 def test_a_month_alone_is_kept_as_such(write: WriteText) -> None:
     loaded = _events(write, "行事,開催日\na,令和8年2月\n", "date: 開催日, endDate: 開催日")
     (event,) = rows(loaded.dataset["Event"])
