@@ -47,6 +47,10 @@ class Property:
     internal: bool = False
 
 
+Span = tuple[str, str]
+"""The properties with the first and the last day of what begins and ends."""
+
+
 @dataclass(frozen=True)
 class Label:
     """A node label, with its look in pictures."""
@@ -58,6 +62,7 @@ class Label:
     colour: str
     shape: str
     indexes: tuple[str, ...] = ()
+    span: Span | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -87,6 +92,7 @@ class RelationshipType:
     ends: tuple[str, ...]
     distinguishing: tuple[str, ...] = ()
     symmetric: bool = False
+    span: Span | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -126,6 +132,10 @@ class Schema:
         """
         return self.labels[key] if key in self.labels else self.relationships[key]
 
+    def has(self, key: str) -> bool:
+        """Tell whether there is a label or relationship type `key`."""
+        return key in self.labels or key in self.relationships
+
 
 @cache
 def schema() -> Schema:
@@ -157,6 +167,7 @@ def _read(tree: dict[str, Any]) -> Schema:
                 colour=entry["colour"],
                 shape=entry["shape"],
                 indexes=tuple(entry.get("indexes", ())),
+                span=_span(entry),
             )
             for key, entry in tree["nodes"].items()
         },
@@ -170,11 +181,16 @@ def _read(tree: dict[str, Any]) -> Schema:
                 ends=tuple(entry["to"]),
                 distinguishing=tuple(entry.get("key", ())),
                 symmetric=entry.get("symmetric", False),
+                span=_span(entry),
             )
             for key, entry in tree["relationships"].items()
         },
         enumerations=enumerations,
     )
+
+
+def _span(entry: dict[str, Any]) -> Span | None:
+    return (entry["span"][0], entry["span"][1]) if "span" in entry else None
 
 
 def _ordered(shared: dict[str, Property], own: dict[str, Property]) -> dict[str, Property]:

@@ -11,63 +11,52 @@ from typing import LiteralString, cast
 from graph.schema import Schema
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+JOURNAL = ("Journal", "Load", "LoadPart", "Alias")
+"""Labels of nodes that the program keeps beside the schema."""
+_IDENTITY = {"Journal": "id", "Load": "number"}
 _SEARCHED = ("name", "nameKana", "nameEn")
 
 
 def constraints(schema: Schema) -> Iterator[LiteralString]:
     """Yield the statements that make ids unique, and names and codes quick to find."""
     for label in schema.labels.values():
-        yield _fill("unique", LABEL=_safe(label.key), NAME=_safe(f"{label.key}_id"))
+        yield _unique(label.key, "id")
+    for key, identity in _IDENTITY.items():
+        yield _unique(key, identity)
     for label in schema.labels.values():
         for key in label.indexes:
             yield _fill("index", LABEL=_safe(label.key), PROPERTY=_safe(key), NAME=_safe(f"{label.key}_{key}"))
     yield _fill("fulltext", LABELS=_any(schema.labels), PROPERTIES=", ".join(f"node.{key}" for key in _SEARCHED))
 
 
+def statement(name: str) -> LiteralString:
+    """Return a statement of ``graph/cypher`` that has nothing to fill in."""
+    return _fill(name)
+
+
+def count_labels(schema: Schema) -> LiteralString:
+    """Return the statement that counts the nodes of each label."""
+    return "\nUNION ALL\n".join(_fill("count_label", LABEL=_safe(key)) for key in schema.labels)
+
+
 def count_others() -> LiteralString:
     """Return the statement that counts the nodes that are not among those named."""
-    return _fill("count_others")
+    return _fill("count_others", JOURNAL=f"({_any(JOURNAL)})")
 
 
-def known_nodes(schema: Schema) -> LiteralString:
-    """Return the statement that finds nodes by id."""
-    return _fill("known_nodes", LABELS=_any(schema.labels))
+def known_nodes(labels: Iterable[str]) -> LiteralString:
+    """Return the statement that finds nodes of some labels by id."""
+    return _fill("known_nodes", LABELS=_any(labels))
 
 
-def create_nodes() -> LiteralString:
-    """Return the statement that makes new nodes."""
-    return _fill("create_nodes")
+def all_nodes(schema: Schema) -> LiteralString:
+    """Return the statement that finds all nodes of the schema."""
+    return _fill("all_nodes", LABELS=_any(schema.labels))
 
 
-def update_nodes() -> LiteralString:
-    """Return the statement that makes nodes equal to their rows."""
-    return _fill("update_nodes")
-
-
-def known_relationships() -> LiteralString:
+def known_relationships(schema: Schema) -> LiteralString:
     """Return the statement that finds relationships by the nodes they begin at."""
-    return _fill("known_relationships")
-
-
-def create_relationships() -> LiteralString:
-    """Return the statement that makes new relationships."""
-    return _fill("create_relationships")
-
-
-def update_relationships() -> LiteralString:
-    """Return the statement that makes relationships equal to their rows."""
-    return _fill("update_relationships")
-
-
-def delete_nodes(schema: Schema) -> LiteralString:
-    """Return the statement that deletes all nodes of the schema but those named."""
-    return _fill("delete_nodes", LABELS=_any(schema.labels))
-
-
-def delete_relationships(distinguishing: Iterable[str]) -> LiteralString:
-    """Return the statement that deletes all relationships of some types but those named."""
-    values = ", ".join(f"tie.{_safe(key)}" for key in distinguishing)
-    return _fill("delete_relationships", KEYVALUES=f"[{values}]")
+    return _fill("known_relationships", TYPES=_any(schema.relationships))
 
 
 def read_nodes(schema: Schema) -> LiteralString:
@@ -78,6 +67,10 @@ def read_nodes(schema: Schema) -> LiteralString:
 def read_relationships(schema: Schema) -> LiteralString:
     """Return the statement that reads all relationships of the schema."""
     return _fill("read_relationships", LABELS=_any(schema.labels), TYPES=_any(schema.relationships))
+
+
+def _unique(label: str, key: str) -> LiteralString:
+    return _fill("unique", LABEL=_safe(label), KEY=_safe(key), NAME=_safe(f"{label}_{key}"))
 
 
 def _fill(name: str, **texts: str) -> LiteralString:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, Self
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, Self, TypeVar
 
 import neo4j
 from neo4j import exceptions
 
-from graph import statements, writing
+from graph import loads, present, statements, writing
 from graph.connection import Connection
 from graph.dataset import Dataset
 from graph.errors import DatabaseError
+from graph.keys import Key, Row, Rows, keyed
+from graph.loads import Load, Request, journal
+from graph.present import Present, Transaction
 from graph.progress import SILENT, Progress
 from graph.schema import END, START, Table, schema
-from graph.writing import Changes, Transaction
+from graph.writing import Changes, Difference
+
+Result = TypeVar("Result")
 
 _SCHEMES = tuple(f"{scheme}{security}://" for scheme in ("bolt", "neo4j") for security in ("", "+s", "+ssc"))
 
@@ -64,31 +69,65 @@ class Store:
         dry_run: bool = False,
         progress: Progress = SILENT,
     ) -> Changes:
-        """Make the nodes and relationships of the database equal to the rows of `dataset`.
+        """Make the nodes and relationships of the database equal to the rows of `dataset`, whoever says them.
 
-        All in one transaction: an error leaves the database as it was. Nodes first, then relationships, both in the
-        schema's order.
+        All in one transaction: an error leaves the database as it was. What others wrote beside the schema's
+        properties stays. `Store.load` keeps account of who says what; this is for those who keep it themselves.
 
         Parameters
         ----------
         replace
             Delete what the schema knows and `dataset` does not hold.
         dry_run
-            Take everything back at the end.
+            Only count.
         """
-        progress.start("prepare")
-        self.prepare()
 
         def work(transaction: Transaction) -> Changes:
-            return writing.write(transaction, dataset, progress, replace=replace)
-
-        with self.driver.session(database=self.database) as session:
+            found, present = _compared(transaction, keyed(dataset), replace=replace)
             if not dry_run:
-                return session.execute_write(work)
-            with session.begin_transaction() as transaction:
-                changes = work(transaction)
-                transaction.rollback()
-                return changes
+                progress.start("write", len(found.changes))
+                writing.execute(transaction, found, present, progress)
+            return found.counts()
+
+        return self.transact(work, progress, dry_run=dry_run)
+
+    def load(self, request: Request, progress: Progress = SILENT, *, dry_run: bool = False) -> tuple[Load, Difference]:
+        """Take in what files say as the next edition of their sources, in one transaction.
+
+        Returns the load as the journal keeps it, and the difference that it made, or with `dry_run` would make.
+        """
+        if dry_run:
+            return self.transact(lambda run: loads.load(run, request, progress, 0), progress, dry_run=True)
+        number = self.transact(lambda run: journal.begin(run, request.properties()), progress)
+        try:
+            return self.transact(lambda run: loads.load(run, request, progress, number), progress)
+        except Exception:
+            with suppress(Exception):  # where the server is gone, the load stays as begun
+                self.transact(lambda run: journal.finish(run, number, {"state": "failed"}), SILENT)
+            raise
+
+    def undo(self, number: int, by: str, progress: Progress = SILENT) -> Difference:
+        """Take back the newest load that has not been taken back; it must be the one named."""
+        return self.transact(lambda run: loads.undo(run, number, by, progress), progress)
+
+    def loads(self) -> list[Load]:
+        """Return all loads, the newest first."""
+        with self.driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
+            return session.execute_read(journal.read)
+
+    def transact(self, work: Callable[[Transaction], Result], progress: Progress, *, dry_run: bool = False) -> Result:
+        """Run `work` in one transaction after all others that write; a dry run only reads."""
+        with self.driver.session(database=self.database) as session:
+            if dry_run:
+                return session.execute_read(work)
+            progress.start("prepare")
+            self.prepare()
+
+            def locked(transaction: neo4j.ManagedTransaction) -> Result:
+                transaction.run(statements.statement("lock")).consume()
+                return work(transaction)
+
+            return session.execute_write(locked)
 
     def count_others(self, dataset: Dataset) -> int:
         """Return how many nodes of the database are not of `dataset`."""
@@ -121,6 +160,19 @@ def _driver(connection: Connection) -> neo4j.Driver:
     )
 
 
+def _compared(transaction: Transaction, wanted: Rows, *, replace: bool) -> tuple[writing.Difference, Present]:
+    """Return how rows differ from the database; what others wrote beside the schema's properties stays."""
+    found = present.everything(transaction) if replace else present.find(transaction, wanted)
+    targets: dict[Key, Row | None] = {key: present.onto(key, row, found.rows.get(key)) for key, row in wanted.items()}
+    if replace:
+        targets |= {key: None for key in found.rows if key not in wanted}
+    else:
+        found.unnamed.clear()
+    compared = writing.difference(targets, found)
+    compared.unnamed = len(found.unnamed)
+    return compared, found
+
+
 def _constrain(transaction: neo4j.ManagedTransaction) -> None:
     for statement in statements.constraints(schema()):
         transaction.run(statement).consume()
@@ -142,7 +194,7 @@ def _read(transaction: neo4j.ManagedTransaction, progress: Progress) -> Dataset:
 
 def _known(properties: dict[str, Any], table: Table) -> dict[str, Any]:
     """Leave out what others wrote beside the schema's properties."""
-    return {key: value for key, value in writing.plain(properties).items() if key in table.properties}
+    return present.known(present.plain(properties), table.properties)
 
 
 @contextmanager

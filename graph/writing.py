@@ -1,159 +1,179 @@
-"""Making a database equal to a Dataset, inside one transaction."""
+"""Making rows of a database what they are to be, inside one transaction."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
-
-import neo4j
-import neo4j.time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from graph import statements
-from graph.dataset import Dataset
 from graph.errors import DatabaseError
-from graph.frames import rows
+from graph.keys import Key, Row, ends_of, is_node
+from graph.present import Held, Present, Transaction
 from graph.progress import Progress
-from graph.schema import END, START, RelationshipType, schema
+from graph.schema import END, START, schema
 
 _BATCH = 2_000
 
-Transaction = neo4j.ManagedTransaction | neo4j.Transaction
-Row = dict[str, Any]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Changes:
-    """How many nodes and relationships a write created, updated, deleted or found as they were to be."""
+    """How many nodes and relationships a write created, updated, deleted, closed or found as they were to be."""
 
     created: int = 0
     updated: int = 0
     deleted: int = 0
     unchanged: int = 0
-
-    def __add__(self, other: Changes) -> Changes:
-        return Changes(
-            self.created + other.created,
-            self.updated + other.updated,
-            self.deleted + other.deleted,
-            self.unchanged + other.unchanged,
-        )
+    closed: int = 0
 
 
-def write(transaction: Transaction, dataset: Dataset, progress: Progress, *, replace: bool) -> Changes:
-    """Write `dataset` and return what that changed; with `replace`, delete first what it does not hold.
+@dataclass(frozen=True)
+class Change:
+    """One row that becomes another.
 
-    What is there is read first and compared here, so that the database plans a handful of statements however many
-    labels and types there are, and touches nothing that is as it should be.
+    Attributes
+    ----------
+    before, after
+        All properties, with the ends of a relationship; None where there is nothing.
+    closed
+        Whether it is kept with an end date because no source states it any more.
     """
-    changes = _delete_others(transaction, dataset) if replace else Changes()
-    progress.start("write", dataset.node_count + dataset.relationship_count)
-    known = _known_nodes(transaction, list(dataset.labels()))
-    elements: dict[str, str] = {identifier: record["element"] for identifier, record in known.items()}
-    old = list(elements.values())
-    changes += _write_nodes(transaction, dataset, progress, known, elements)
-    return changes + _write_relationships(transaction, dataset, progress, old, elements)
+
+    key: Key
+    before: Row | None
+    after: Row | None
+    closed: bool = False
+
+    @property
+    def properties(self) -> list[str]:
+        """The properties that differ."""
+        before, after = self.before or {}, self.after or {}
+        return [name for name in dict.fromkeys((*before, *after)) if before.get(name) != after.get(name)]
 
 
-def plain(properties: Mapping[str, object]) -> Row:
-    """Return properties as the driver gives them with dates as Python's."""
-    return {
-        key: value.to_native() if isinstance(value, neo4j.time.Date) else value for key, value in properties.items()
-    }
+@dataclass
+class Difference:
+    """What a write changes, and how many rows it finds as they are to be."""
+
+    changes: list[Change] = field(default_factory=list)
+    unchanged: int = 0
+    unnamed: int = 0
+
+    def counts(self) -> Changes:
+        """Return how many rows are created, updated, deleted and closed."""
+        created = sum(change.before is None for change in self.changes)
+        deleted = sum(change.after is None for change in self.changes)
+        closed = sum(change.closed for change in self.changes)
+        updated = len(self.changes) - created - deleted - closed
+        return Changes(created, updated, deleted + self.unnamed, self.unchanged, closed)
 
 
-def _known_nodes(transaction: Transaction, ids: list[str]) -> dict[str, neo4j.Record]:
-    return {record["id"]: record for record in transaction.run(statements.known_nodes(schema()), ids=ids)}
+def difference(wanted: Mapping[Key, Row | None], present: Present) -> Difference:
+    """Return how `wanted` differs from what is present; None asks for a row to be gone.
+
+    Raises
+    ------
+    DatabaseError
+        When a node of another label has the id.
+    """
+    found = Difference()
+    for key, row in wanted.items():
+        held = present.rows.get(key)
+        if held is None and row is not None and is_node(key):
+            _check_label(key, present)
+        if (None if held is None else held.row) == row:
+            found.unchanged += row is not None
+        else:
+            found.changes.append(Change(key, None if held is None else held.row, row))
+    return found
 
 
-def _write_nodes(
-    transaction: Transaction,
-    dataset: Dataset,
-    progress: Progress,
-    known: Mapping[str, neo4j.Record],
-    elements: dict[str, str],
-) -> Changes:
-    """Write the nodes, and put the database's own ids of new ones into `elements`."""
-    new: list[Row] = []
-    changed: list[Row] = []
-    for label in schema().labels:
-        for row in rows(dataset[label]):
-            found = known.get(str(row["id"]))
-            if found is None:
-                new.append({"label": label, "properties": row})
-            elif label not in found["labels"]:
-                raise DatabaseError("id_taken", id=row["id"], label=label, other=found["labels"][0])
-            elif plain(found["properties"]) != row:
-                changed.append({"element": found["element"], "properties": row})
-    unchanged = dataset.node_count - len(new) - len(changed)
-    progress.advance(unchanged)
-    for batch in _batches(new, progress):
-        made = transaction.run(statements.create_nodes(), rows=batch)
-        elements |= {record["id"]: record["element"] for record in made}
-    for batch in _batches(changed, progress):
-        transaction.run(statements.update_nodes(), rows=batch).consume()
-    return Changes(created=len(new), updated=len(changed), unchanged=unchanged)
+def execute(transaction: Transaction, found: Difference, present: Present, progress: Progress) -> None:
+    """Make the changes: relationships go before their nodes and come after them."""
+    writing = _Writing(transaction, present, progress)
+    nodes = [change for change in found.changes if is_node(change.key)]
+    ties = [change for change in found.changes if not is_node(change.key)]
+    writing.delete("delete_relationships", ties)
+    writing.delete("delete_nodes", nodes)
+    writing.create_nodes(nodes)
+    writing.update("update_nodes", nodes)
+    writing.create_relationships(ties)
+    writing.update("update_relationships", ties)
 
 
-def _write_relationships(
-    transaction: Transaction, dataset: Dataset, progress: Progress, old: list[str], elements: Mapping[str, str]
-) -> Changes:
-    known = _known_relationships(transaction, old)
-    new: list[Row] = []
-    changed: list[Row] = []
-    for kind in schema().relationships.values():
-        for row in rows(dataset[kind.key]):
-            start, end = elements[str(row.pop(START))], elements[str(row.pop(END))]
-            found = known.get(_key(kind, start, end, row))
-            if found is None:
-                new.append({"type": kind.key, START: start, END: end, "properties": row})
-            elif plain(found["properties"]) != row:
-                changed.append({"element": found["element"], "properties": row})
-    unchanged = dataset.relationship_count - len(new) - len(changed)
-    progress.advance(unchanged)
-    for batch in _batches(new, progress):
-        transaction.run(statements.create_relationships(), rows=batch).consume()
-    for batch in _batches(changed, progress):
-        transaction.run(statements.update_relationships(), rows=batch).consume()
-    return Changes(created=len(new), updated=len(changed), unchanged=unchanged)
+def _check_label(key: Key, present: Present) -> None:
+    other = present.labels.get(key[1])
+    if other is not None and other != key[0]:
+        labels = schema().labels
+        raise DatabaseError("id_taken", id=key[1], label=labels[key[0]].name, other=labels[other].name)
 
 
-def _known_relationships(transaction: Transaction, elements: list[str]) -> dict[tuple[object, ...], neo4j.Record]:
-    kinds = schema().relationships
-    known = {}
-    for first in range(0, len(elements), _BATCH):
-        batch = elements[first : first + _BATCH]
-        for record in transaction.run(statements.known_relationships(), elements=batch):
-            if record["type"] in kinds:
-                kind = kinds[record["type"]]
-                known[_key(kind, record[START], record[END], record["properties"])] = record
-    return known
+class _Writing:
+    def __init__(self, transaction: Transaction, present: Present, progress: Progress) -> None:
+        self.transaction = transaction
+        self.present = present
+        self.progress = progress
+        self.elements: dict[str, str] = {
+            identifier: present.rows[label, identifier].element for identifier, label in present.labels.items()
+        }
+
+    def delete(self, statement: str, changes: Iterable[Change]) -> None:
+        gone = [self._held(change).element for change in changes if change.after is None]
+        if statement == "delete_nodes":
+            gone += self.present.unnamed
+        for batch in _batches(gone, self.progress):
+            self.transaction.run(statements.statement(statement), elements=batch).consume()
+
+    def create_nodes(self, changes: Iterable[Change]) -> None:
+        for label, new in _created(changes).items():
+            for batch in _batches(new, self.progress):
+                made = self.transaction.run(statements.statement("create_nodes"), label=label, rows=batch)
+                elements = made.single(strict=True)["elements"]
+                self.elements |= {str(row["id"]): element for row, element in zip(batch, elements, strict=True)}
+
+    def create_relationships(self, changes: Iterable[Change]) -> None:
+        for kind, new in _created(changes).items():
+            rows = [self._tie(row) for row in new]
+            for batch in _batches(rows, self.progress):
+                self.transaction.run(statements.statement("create_relationships"), type=kind, rows=batch).consume()
+
+    def update(self, statement: str, changes: Iterable[Change]) -> None:
+        rows = [
+            {"element": self._held(change).element, "properties": _inner(change.key, change.after)}
+            for change in changes
+            if change.before is not None and change.after is not None
+        ]
+        for batch in _batches(rows, self.progress):
+            self.transaction.run(statements.statement(statement), rows=batch).consume()
+
+    def _held(self, change: Change) -> Held:
+        return self.present.rows[change.key]
+
+    def _tie(self, row: Row) -> dict[str, object]:
+        start, end = ends_of(row)
+        for identifier in (start, end):
+            if identifier not in self.elements:
+                raise DatabaseError("end_missing", id=identifier)
+        properties = {name: value for name, value in row.items() if name not in (START, END)}
+        return {START: self.elements[start], END: self.elements[end], "properties": properties}
 
 
-def _key(kind: RelationshipType, start: str, end: str, properties: Mapping[str, object]) -> tuple[object, ...]:
-    return (kind.key, start, end, *(properties.get(name) for name in kind.distinguishing))
+def _created(changes: Iterable[Change]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for change in changes:
+        if change.before is None and change.after is not None:
+            found[change.key[0]].append(change.after)
+    return found
 
 
-def _delete_others(transaction: Transaction, dataset: Dataset) -> Changes:
-    deleted = 0
-    for distinguishing, kinds in _by_key().items():
-        columns = (START, END, *distinguishing)
-        keys = [[kind, *(row.get(key) for key in columns)] for kind in kinds for row in rows(dataset[kind])]
-        found = transaction.run(statements.delete_relationships(distinguishing), types=kinds, keys=keys)
-        deleted += found.single(strict=True)["deleted"]
-    found = transaction.run(statements.delete_nodes(schema()), ids=list(dataset.labels()))
-    return Changes(deleted=deleted + found.single(strict=True)["deleted"])
+def _inner(key: Key, row: Row) -> Row:
+    return row if is_node(key) else {name: value for name, value in row.items() if name not in (START, END)}
 
 
-def _by_key() -> dict[tuple[str, ...], list[str]]:
-    """Return the relationship types by the properties that tell their parallel ties apart."""
-    grouped: dict[tuple[str, ...], list[str]] = {}
-    for kind in schema().relationships.values():
-        grouped.setdefault(kind.distinguishing, []).append(kind.key)
-    return grouped
-
-
-def _batches(items: list[Row], progress: Progress) -> Iterator[list[Row]]:
+def _batches(items: list[T], progress: Progress) -> Iterator[list[T]]:
     for first in range(0, len(items), _BATCH):
         batch = items[first : first + _BATCH]
         yield batch

@@ -1,6 +1,6 @@
-// Makes new nodes.
-// $rows: list of {label: a label of the schema, properties: map}
+// Makes new nodes of one label.
+// $label: of the schema; $rows: list of property maps
 UNWIND $rows AS row
-CREATE (node:$(row.label))
-SET node = row.properties
-RETURN node.id AS id, elementId(node) AS element
+CREATE (node:$($label))
+SET node = row
+RETURN collect(elementId(node)) AS elements

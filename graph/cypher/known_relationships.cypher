@@ -1,7 +1,7 @@
-// The relationships that begin at the nodes.
+// The relationships of the schema that begin at the nodes.
+// TYPES: of the schema
 // $elements: list of element ids
 UNWIND $elements AS element
 MATCH (start) WHERE elementId(start) = element
-MATCH (start)-[tie]->(end)
-RETURN elementId(tie) AS element, type(tie) AS type, element AS start, elementId(end) AS end,
-       properties(tie) AS properties
+MATCH (start)-[tie:TYPES]->(end)
+RETURN elementId(tie) AS element, type(tie) AS type, start.id AS start, end.id AS end, properties(tie) AS properties

@@ -1,3 +1,3 @@
-// No two nodes of one label have the same id.
-// LABEL, NAME: of the schema
-CREATE CONSTRAINT NAME IF NOT EXISTS FOR (node:LABEL) REQUIRE node.id IS UNIQUE
+// No two nodes of one label have the same value.
+// LABEL, KEY, NAME: of the schema or the journal
+CREATE CONSTRAINT NAME IF NOT EXISTS FOR (node:LABEL) REQUIRE node.KEY IS UNIQUE

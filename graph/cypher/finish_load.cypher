@@ -1,0 +1,4 @@
+// Notes how a load ended.
+// $number; $properties: map
+MATCH (load:Load {number: $number})
+SET load += $properties
