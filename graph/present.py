@@ -61,12 +61,17 @@ def find(transaction: Transaction, rows: Mapping[Key, Row | None]) -> Present:
     ids = {key[1] for key in rows if is_node(key)}
     ids.update(*(ends_of(row) for key, row in rows.items() if row is not None and not is_node(key)))
     ids.update(*(key[1:3] for key, row in rows.items() if row is None and not is_node(key)))
-    present = Present()
-    labels = [record["label"] for record in transaction.run(statements.count_labels(schema())) if record["nodes"]]
-    if labels:
-        _take_nodes(present, transaction.run(statements.known_nodes(labels), ids=list(ids)))
-        _take_relationships(present, transaction)
+    present = _with_ids(transaction, list(ids))
+    _take_relationships(present, transaction)
     return present
+
+
+def nodes(transaction: Transaction, ids: list[str]) -> dict[str, list[Row]]:
+    """Return the nodes with one of `ids` by label, with the schema's properties."""
+    found: dict[str, list[Row]] = {}
+    for (label, *_), held in _with_ids(transaction, ids).rows.items():
+        found.setdefault(label, []).append(known(held.row, schema().table(label).columns))
+    return found
 
 
 def everything(transaction: Transaction) -> Present:
@@ -103,6 +108,14 @@ def onto(key: Key, row: Row, held: Held | None, keep: Collection[str] = ()) -> R
     stays = {name: value for name, value in held.row.items() if name not in columns or name in keep}
     ends = {} if is_node(key) else {START: held.row[START], END: held.row[END]}
     return {**stays, **row, **ends}
+
+
+def _with_ids(transaction: Transaction, ids: list[str]) -> Present:
+    present = Present()
+    labels = [record["label"] for record in transaction.run(statements.count_labels(schema())) if record["nodes"]]
+    if labels and ids:
+        _take_nodes(present, transaction.run(statements.known_nodes(labels), ids=ids))
+    return present
 
 
 def _take_nodes(present: Present, records: Iterable[neo4j.Record]) -> None:

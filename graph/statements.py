@@ -41,7 +41,7 @@ def count_labels(schema: Schema) -> LiteralString:
 
 def count_others() -> LiteralString:
     """Return the statement that counts the nodes that are not among those named."""
-    return _fill("count_others", JOURNAL=f"({_any(JOURNAL)})")
+    return _fill("count_others", JOURNAL_LABELS=f"({_any(JOURNAL)})")
 
 
 def known_nodes(labels: Iterable[str]) -> LiteralString:

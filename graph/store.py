@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, Self, TypeVar
 
@@ -128,6 +128,11 @@ class Store:
                 return work(transaction)
 
             return session.execute_write(locked)
+
+    def nodes(self, ids: Iterable[str]) -> dict[str, list[Row]]:
+        """Return the nodes with one of the ids by label, with the schema's properties."""
+        with self.driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
+            return session.execute_read(present.nodes, list(ids))
 
     def count_others(self, dataset: Dataset) -> int:
         """Return how many nodes of the database are not of `dataset`."""

@@ -11,6 +11,7 @@ import pandas as pd
 from graph.checks import Violation
 from graph.dataset import Dataset, InvalidDataset
 from graph.schema import END, START, RelationshipType, schema
+from loaders.borrowed import Borrowed
 from loaders.combine import Difference, Records, combined, name_of
 from loaders.ends import resolve_ends
 from loaders.ledger import Ledger
@@ -26,6 +27,7 @@ def assembled(
     ledger: Ledger,
     joins: Sequence[Joins] = (),
     given: Mapping[str, Sequence[Mapping[str, object]]] | None = None,
+    borrowed: Borrowed | None = None,
 ) -> Dataset:
     """Return the Dataset of all statements that fit the schema and each other.
 
@@ -39,6 +41,8 @@ def assembled(
         Municipalities of the reference that rows ask for.
     given
         Further records by table that come from no row, such as the sources of mappings.
+    borrowed
+        Where nodes are looked up that relationships refer to and that stand in no file.
     """
     resolve_ends(parts, ledger)
     by_table: dict[str, list[Statements]] = defaultdict(list)
@@ -48,7 +52,7 @@ def assembled(
         tables = {key: combined(found, schema().table(key), ledger.refused) for key, found in by_table.items()}
         joined = _Joined(tables, joins, ledger.refused)
         try:
-            dataset = Dataset.of(_frames(tables, joined, given or {}))
+            dataset = Dataset.of(_frames(tables, joined, _with_borrowed(given or {}, tables, joined, borrowed)))
         except InvalidDataset as error:
             if not _handled(error.violations, tables, by_table, ledger):
                 raise
@@ -87,6 +91,22 @@ def _references(tables: Mapping[str, Records]) -> dict[str, tuple[str, int, int]
                     if identifier is not None and identifier.startswith(PREFIX):
                         found.setdefault(identifier, (key, position, records.rows[position][0]))
     return found
+
+
+def _with_borrowed(
+    given: Mapping[str, Sequence[Mapping[str, object]]],
+    tables: Mapping[str, Records],
+    joined: _Joined,
+    borrowed: Borrowed | None,
+) -> Mapping[str, Sequence[Mapping[str, object]]]:
+    if borrowed is None:
+        return given
+    stated = [*(records.columns.get("id", ()) for records in tables.values()), (row["id"] for row in joined.records)]
+    there = {identifier for ids in stated for identifier in ids}
+    ends = [records.columns[end] for records in tables.values() for end in (START, END) if end in records.columns]
+    missing = {identifier for ids in ends for identifier in ids if identifier} - there
+    found = borrowed.records(missing)
+    return {key: [*given.get(key, ()), *found.get(key, ())] for key in {**given, **found}}
 
 
 def _frames(

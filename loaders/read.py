@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from graph.dataset import Dataset
 from graph.errors import InputError, MappingError
+from graph.loads import ReadFile
 from graph.progress import SILENT, Progress
 from loaders import layout
 from loaders.assemble import assembled
+from loaders.borrowed import Borrowed, Known
 from loaders.files import Input, inputs
 from loaders.formats import Content, Format, format_named, recognised
 from loaders.formats.document import unknown
@@ -52,6 +54,14 @@ class Loaded:
         The layout that each file was taken for.
     sheets
         The sheets that issues are about, as they were read.
+    digests
+        The files that were read, with their SHA-256.
+    tables
+        The tables of the program's own layout that the files have.
+    published
+        Ids of the sources that mappings and formats name for all that they read.
+    borrowed
+        Ids of nodes that relationships refer to, which stand in no file but were known elsewhere.
     """
 
     dataset: Dataset
@@ -62,6 +72,10 @@ class Loaded:
     files: tuple[FileCount, ...]
     taken: tuple[Taken, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    digests: tuple[ReadFile, ...] = ()
+    tables: frozenset[str] = frozenset()
+    published: frozenset[str] = frozenset()
+    borrowed: frozenset[str] = frozenset()
 
     @property
     def whole(self) -> bool:
@@ -75,6 +89,7 @@ def read(
     progress: Progress = SILENT,
     *,
     as_format: str | None = None,
+    known: Known | None = None,
 ) -> Loaded:
     """Return the Dataset that files hold, and every row that did not go in as it stands.
 
@@ -88,6 +103,8 @@ def read(
         Is told how far the reading is.
     as_format
         Key of the format of all files that no mapping is for; by default each is recognised by its content.
+    known
+        Where nodes may be looked up that relationships refer to and that stand in no file.
 
     Raises
     ------
@@ -112,8 +129,16 @@ def read(
     progress.start("check")
     given = _sources(files, mappings)
     given["Source"] += reading.stated.sources
-    dataset = assembled(reading.stated.statements, reading.ledger, reading.stated.joins, given)
-    return _loaded(dataset, reading)
+    borrowed = Borrowed(known)
+    dataset = assembled(reading.stated.statements, reading.ledger, reading.stated.joins, given, borrowed)
+    loaded = _loaded(dataset, reading)
+    return replace(
+        loaded,
+        digests=tuple(ReadFile(file.name, _digest(file.path)) for file in files if file.path.is_file()),
+        tables=frozenset(reading.tables),
+        published=frozenset(str(record["id"]) for record in given["Source"]),
+        borrowed=frozenset(borrowed.ids),
+    )
 
 
 class _Reading:
@@ -126,6 +151,7 @@ class _Reading:
         self.stated = Stated()
         self.taken: list[Taken] = []
         self.sheets: list[Sheet] = []
+        self.tables: set[str] = set()
         self.recognised = False
 
     def take(self, file: Input) -> None:
@@ -177,6 +203,7 @@ class _Reading:
         if table is None:
             self._refuse_sheet(sheet)
             return
+        self.tables.add(table.key)
         if sheet.rows or sheet.ragged:
             parts = layout.statements(grid(sheet), table, self.ledger)
             self.stated.statements.extend([parts] if parts else [])
@@ -247,9 +274,16 @@ def _sources(files: Sequence[Input], mappings: Sequence[MappingFile]) -> dict[st
             record = dict(mapping.source)
             if len(own) == 1:
                 record.setdefault("file", own[0].name)
-                record.setdefault("sha256", hashlib.sha256(own[0].read_bytes()).hexdigest())
+                record.setdefault("sha256", _digest(own[0]))
             records.setdefault(record["id"], record)
     return {"Source": list(records.values())}
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def _raise_first(issues: Sequence[Issue]) -> None:

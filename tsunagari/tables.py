@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import get_args
 
 import pandas as pd
 
 from graph.analysis import Findings, State
 from graph.frames import rows
-from graph.language import Catalogue, Text
+from graph.keys import Row
+from graph.language import Catalogue, Text, language
+from graph.loads import Load, LoadState
 from graph.network import knowledge_graph, targets
 from graph.schema import schema
+from graph.writing import Change, Difference
 from loaders import Severity
 
 
@@ -74,14 +77,89 @@ def communities(findings: Findings) -> pd.DataFrame:
     return table
 
 
+def difference(found: Difference) -> pd.DataFrame:
+    """Return a row for each node or relationship that is created, closed or deleted, and each property that differs."""
+    described = schema()
+    rows = [
+        {
+            "change": _kind(change),
+            "table": described.table(change.key[0]).name.to(language()),
+            "id": " → ".join(change.key[1:3]),
+            "name": (change.after or change.before or {}).get("name"),
+            "property": name,
+            "before": before,
+            "after": after,
+        }
+        for change in found.changes
+        for name, before, after in _values(change)
+    ]
+    return pd.DataFrame(rows, columns=["change", "table", "id", "name", "property", "before", "after"], dtype="object")
+
+
+def loads(found: Sequence[Load]) -> pd.DataFrame:
+    """Return the journal of loads, the newest first."""
+    rows = [
+        {
+            "number": load.number,
+            "loadState": load.state,
+            "startedAt": f"{load.started:%Y-%m-%d %H:%M}",
+            "by": load.by,
+            "sources": load.sources,
+            "files": tuple(file.name for file in load.files),
+            "rows": load.rows,
+            "refused": load.refused,
+            "created": load.changes.created,
+            "updated": load.changes.updated,
+            "deleted": load.changes.deleted,
+            "closed": load.changes.closed,
+            "unchanged": load.changes.unchanged,
+            "undoneBy": load.undone_by,
+            "sha256": tuple(file.sha256 for file in load.files),
+        }
+        for load in found
+    ]
+    return pd.DataFrame(rows, columns=_LOAD, dtype="object")
+
+
+def _kind(change: Change) -> str:
+    if change.closed:
+        return "closed"
+    return "created" if change.before is None else "deleted" if change.after is None else "updated"
+
+
+def _values(change: Change) -> list[tuple[str, object, object]]:
+    """Return the properties that differ; all in one where a row comes or goes."""
+    if change.before is not None and change.after is not None:
+        columns = schema().table(change.key[0]).properties
+        names = {name: columns[name].name.to(language()) if name in columns else name for name in change.properties}
+        return [(names[name], change.before.get(name), change.after.get(name)) for name in change.properties]
+    return [("", _summary(change.before), _summary(change.after))]
+
+
+def _summary(row: Row | None) -> str | None:
+    if row is None:
+        return None
+    values = {key: "、".join(map(str, value)) if isinstance(value, list) else value for key, value in row.items()}
+    return ", ".join(f"{key}={value}" for key, value in values.items() if key not in ("id", "start", "end"))
+
+
 def choices(column: str) -> Mapping[str, Text]:
     """Return the names of the values of a column that has a fixed few."""
     return _CHOICES.get(column, {})
 
 
+_CHANGES = ("created", "updated", "deleted", "closed")
+_LOAD = [
+    *("number", "loadState", "startedAt", "by", "sources", "files", "rows", "refused"),
+    *("created", "updated", "deleted", "closed", "unchanged", "undoneBy", "sha256"),
+]
 _CHOICES: Mapping[str, Mapping[str, Text]] = {
     "sector": schema().enumerations["sector"],
     "severity": {key: Catalogue("loaders").text(f"severities.{key}") for key in get_args(Severity)},
+    "change": {
+        key: Catalogue("tsunagari").text(f"columns.{key}") for key in ("created", "updated", "deleted", "closed")
+    },
+    "loadState": {key: Catalogue("tsunagari").text(f"loadStates.{key}") for key in get_args(LoadState)},
     "sectors": schema().enumerations["sector"],
     "state": {str(state): Catalogue("viz").text(f"coverage.state.{state}") for state in State},
 }

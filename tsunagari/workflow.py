@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import data
 from graph.analysis import Findings, analyse
 from graph.dataset import Dataset
 from graph.errors import DatasetError
+from graph.loads import Load
 from graph.progress import SILENT, Progress
 from graph.server import connection
 from graph.settings import Settings, settings
 from graph.store import Store
-from graph.writing import Changes
+from graph.writing import Changes, Difference
 from loaders import Loaded, read
+from loaders.sources import edition
 
 
 @contextmanager
@@ -35,6 +39,60 @@ def dataset(
         return loaded.dataset, loaded
     with database(progress) as store:
         return store.read(progress), None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a load read, how the journal keeps it, and what it changed (or, in a dry run, would change)."""
+
+    loaded: Loaded
+    load: Load
+    difference: Difference
+
+
+def load(
+    paths: Sequence[Path],
+    mapping: Path | None = None,
+    progress: Progress = SILENT,
+    *,
+    as_format: str | None = None,
+    source: str | None = None,
+    by: str | None = None,
+    replace: bool = False,
+    dry_run: bool = False,
+) -> Outcome:
+    """Read files and take them in as the next edition of their sources.
+
+    Parameters
+    ----------
+    source
+        Id of the source of rows that name none; by default after the files.
+    by
+        Who loads; by default the name of the user.
+    replace
+        Remove all that the files do not hold, whoever said it.
+    dry_run
+        Work out the difference and write nothing.
+
+    Raises
+    ------
+    IncompleteReplacement
+        When rows were refused that `replace` would delete.
+    """
+    with ExitStack() as stack:
+        opened: list[Store] = []
+
+        def store() -> Store:
+            if not opened:
+                opened.append(stack.enter_context(database(progress)))
+            return opened[0]
+
+        loaded = read(paths, mapping, progress, as_format=as_format, known=lambda ids: store().nodes(ids))
+        if replace and not loaded.whole:
+            raise IncompleteReplacement(loaded)
+        request = edition(loaded, by or getpass.getuser(), source, everything=replace)
+        done, difference = store().load(request, progress, dry_run=dry_run)
+        return Outcome(loaded, done, difference)
 
 
 def sample() -> Path:
@@ -59,14 +117,18 @@ def load_sample(progress: Progress = SILENT) -> tuple[Dataset, Changes]:
             others = store.count_others(made_up)
             if others:
                 raise ForeignData("demo_foreign", count=others)
-            changes = store.write(made_up, progress=progress)
-            return store.read(progress), changes
+            _, difference = store.load(edition(reading.result(), getpass.getuser()), progress)
+            return store.read(progress), difference.counts()
 
 
 class IncompleteReplacement(DatasetError):
     """Files with refused rows would delete from the database what they were to replace."""
 
     package = "tsunagari"
+
+    def __init__(self, loaded: Loaded) -> None:
+        super().__init__("replace_incomplete", refused=loaded.refused)
+        self.loaded = loaded
 
 
 class ForeignData(DatasetError):

@@ -14,7 +14,7 @@ from graph.present import Transaction
 from graph.schema import schema
 from graph.writing import Change, Changes
 
-State = Literal["started", "done", "failed", "undone"]
+LoadState = Literal["started", "done", "failed", "undone"]
 Kind = Literal["edition", "before"]
 
 
@@ -48,7 +48,7 @@ class Load:
     """
 
     number: int
-    state: State
+    state: LoadState
     by: str
     started: dt.datetime
     finished: dt.datetime | None = None

@@ -43,6 +43,8 @@ class Request:
         Sources that come before all others where two say different things.
     everything
         Whether all that no row of these sources states is to go, whoever said it.
+    partial
+        Whether rows were refused, so that nothing is taken for gone: a row that could not be read is not in `says`.
     """
 
     says: Mapping[str, Rows]
@@ -56,6 +58,7 @@ class Request:
     tables: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
     first: frozenset[str] = frozenset()
     everything: bool = False
+    partial: bool = False
     today: dt.date = field(default_factory=dt.date.today)
 
     @property
@@ -188,10 +191,10 @@ class _Loading:
             if stated or source in self.newest:
                 stated.setdefault(("Source", source), request.default)
             says[source] = {**says.get(source, {}), **stated}
-        return {
-            source: replaced(self.before.rows[source], rows, request.tables.get(source))
-            for source, rows in says.items()
-        }
+        old = self.before.rows
+        if request.partial:
+            return {source: {**old[source], **rows} for source, rows in says.items()}
+        return {source: replaced(old[source], rows, request.tables.get(source)) for source, rows in says.items()}
 
     def _is_nobodys(self, key: Key, row: Row) -> bool:
         """Tell whether the row stands in the database as it is, written by hand and claimed by no source."""

@@ -22,6 +22,10 @@ CREATE CONSTRAINT Observation_id IF NOT EXISTS FOR (node:Observation) REQUIRE no
 
 CREATE CONSTRAINT Source_id IF NOT EXISTS FOR (node:Source) REQUIRE node.id IS UNIQUE;
 
+CREATE CONSTRAINT Journal_id IF NOT EXISTS FOR (node:Journal) REQUIRE node.id IS UNIQUE;
+
+CREATE CONSTRAINT Load_number IF NOT EXISTS FOR (node:Load) REQUIRE node.number IS UNIQUE;
+
 CREATE INDEX Organisation_name IF NOT EXISTS FOR (node:Organisation) ON (node.name);
 
 CREATE INDEX Organisation_corporateNumber IF NOT EXISTS FOR (node:Organisation) ON (node.corporateNumber);
@@ -37,58 +41,97 @@ CREATE INDEX Collaboration_name IF NOT EXISTS FOR (node:Collaboration) ON (node.
 CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (node:Organisation|Municipality|Theme|Collaboration|Case|Event|Need|Resource|Place|Indicator|Observation|Source) ON EACH [node.name, node.nameKana, node.nameEn]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};
 
-MATCH (node)
+MATCH (node:!(Journal|Load|LoadPart|Alias))
 WHERE node.id IS NULL OR NOT node.id IN $ids
 RETURN count(node) AS others;
 
 MATCH (node:Organisation|Municipality|Theme|Collaboration|Case|Event|Need|Resource|Place|Indicator|Observation|Source)
 WHERE node.id IN $ids
-WITH node ORDER BY node.id
-SET node.id = node.id
-RETURN node.id AS id, elementId(node) AS element, labels(node) AS labels, properties(node) AS properties;
+RETURN node.id AS id, elementId(node) AS element, labels(node) AS labels, properties(node) AS properties,
+       COUNT { (node)--() } AS degree;
+
+MATCH (node:Organisation) RETURN 'Organisation' AS label, count(node) AS nodes
+UNION ALL
+MATCH (node:Municipality) RETURN 'Municipality' AS label, count(node) AS nodes
+UNION ALL
+MATCH (node:Theme) RETURN 'Theme' AS label, count(node) AS nodes
+UNION ALL
+MATCH (node:Collaboration) RETURN 'Collaboration' AS label, count(node) AS nodes
+UNION ALL
+MATCH (node:Case) RETURN 'Case' AS label, count(node) AS nodes
+UNION ALL
+MATCH (node:Event) RETURN 'Event' AS label, count(node) AS nodes
+UNION ALL
+MATCH (node:Need) RETURN 'Need' AS label, count(node) AS nodes
+UNION ALL
+MATCH (node:Resource) RETURN 'Resource' AS label, count(node) AS nodes
+UNION ALL
+MATCH (node:Place) RETURN 'Place' AS label, count(node) AS nodes
+UNION ALL
+MATCH (node:Indicator) RETURN 'Indicator' AS label, count(node) AS nodes
+UNION ALL
+MATCH (node:Observation) RETURN 'Observation' AS label, count(node) AS nodes
+UNION ALL
+MATCH (node:Source) RETURN 'Source' AS label, count(node) AS nodes;
+
+MATCH (node:Organisation|Municipality|Theme|Collaboration|Case|Event|Need|Resource|Place|Indicator|Observation|Source)
+RETURN node.id AS id, elementId(node) AS element, labels(node) AS labels, properties(node) AS properties,
+       COUNT { (node)--() } AS degree;
+
+UNWIND $elements AS element
+MATCH (start) WHERE elementId(start) = element
+MATCH (start)-[tie:LOCATED_IN|SERVES|PART_OF|ADJACENT_TO|WORKS_ON|BROADER|PARTICIPATES_IN|ADDRESSES|TAKES_PLACE_IN|TIED_TO|HAS_NEED|OFFERS|MATCHED_WITH|DESCRIBES|ATTENDED|HOSTED|REPORTS_NONE|OBSERVED|OF|OPERATES|SUCCEEDED_BY]->(end)
+RETURN elementId(tie) AS element, type(tie) AS type, start.id AS start, end.id AS end, properties(tie) AS properties;
 
 UNWIND $rows AS row
-CREATE (node:$(row.label))
-SET node = row.properties
-RETURN node.id AS id, elementId(node) AS element;
+CREATE (node:$($label))
+SET node = row
+RETURN collect(elementId(node)) AS elements;
+
+UNWIND $rows AS row
+MATCH (start) WHERE elementId(start) = row.start
+MATCH (end) WHERE elementId(end) = row.end
+CREATE (start)-[tie:$($type)]->(end)
+SET tie = row.properties;
 
 UNWIND $rows AS row
 MATCH (node) WHERE elementId(node) = row.element
 SET node = row.properties;
 
-UNWIND $elements AS element
-MATCH (start) WHERE elementId(start) = element
-MATCH (start)-[tie]->(end)
-RETURN elementId(tie) AS element, type(tie) AS type, element AS start, elementId(end) AS end,
-       properties(tie) AS properties;
-
-UNWIND $rows AS row
-MATCH (start) WHERE elementId(start) = row.start
-MATCH (end) WHERE elementId(end) = row.end
-CREATE (start)-[tie:$(row.type)]->(end)
-SET tie = row.properties;
-
 UNWIND $rows AS row
 MATCH ()-[tie]->() WHERE elementId(tie) = row.element
 SET tie = row.properties;
 
-MATCH (start)-[tie]->(end)
-WHERE type(tie) IN $types AND NOT [type(tie), start.id, end.id] + [] IN $keys
-DELETE tie
-RETURN count(tie) AS deleted;
+UNWIND $elements AS element
+MATCH (node) WHERE elementId(node) = element
+DETACH DELETE node;
 
-MATCH (start)-[tie]->(end)
-WHERE type(tie) IN $types AND NOT [type(tie), start.id, end.id] + [tie.kind] IN $keys
-DELETE tie
-RETURN count(tie) AS deleted;
+UNWIND $elements AS element
+MATCH ()-[tie]->() WHERE elementId(tie) = element
+DELETE tie;
 
-MATCH (node:Organisation|Municipality|Theme|Collaboration|Case|Event|Need|Resource|Place|Indicator|Observation|Source)
-WHERE node.id IS NULL OR NOT node.id IN $ids
-OPTIONAL MATCH (node)-[tie]-()
-WITH collect(DISTINCT node) AS nodes, collect(DISTINCT tie) AS ties
-FOREACH (tie IN ties | DELETE tie)
-FOREACH (node IN nodes | DELETE node)
-RETURN size(nodes) + size(ties) AS deleted;
+MERGE (journal:Journal {id: 'journal'})
+SET journal.held = timestamp();
+
+OPTIONAL MATCH (last:Load)
+WITH coalesce(max(last.number), 0) + 1 AS number
+CREATE (load:Load)
+SET load = $properties, load.number = number
+RETURN number;
+
+MATCH (load:Load {number: $number})
+SET load += $properties;
+
+MATCH (load:Load {number: $number})
+CREATE (load)-[:HOLDS]->(:LoadPart {kind: $kind, source: $source, part: $part, content: $content});
+
+MATCH (load:Load {number: $number})-[:HOLDS]->(part:LoadPart {kind: $kind, source: $source})
+RETURN part.content AS content ORDER BY part.part;
+
+MATCH (load:Load)
+OPTIONAL MATCH (load)-[:HOLDS]->(part:LoadPart {kind: 'edition', part: 0})
+WITH load, collect(part.source) AS editions
+RETURN properties(load) AS load, editions ORDER BY load.number DESC;
 
 MATCH (node:Organisation|Municipality|Theme|Collaboration|Case|Event|Need|Resource|Place|Indicator|Observation|Source)
 RETURN labels(node) AS labels, properties(node) AS properties;

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tsunagari import __version__
-from tsunagari.cli import cypher, exchange, files, measures, neo4j, pages
+from tsunagari.cli import cypher, exchange, files, loads, measures, neo4j, pages
 from tsunagari.cli.help import Command, Group
 from tsunagari.cli.options import Lang
 
@@ -40,6 +40,7 @@ _COMMANDS: Mapping[str, Callable[..., None]] = {
     "cypher": cypher.cypher,
 }
 _GROUPS: Mapping[str, Mapping[str, Callable[..., None]]] = {
+    "loads": {"undo": loads.undo},
     "query": {"list": cypher.query_list, "show": cypher.query_show, "run": cypher.query_run},
     "neo4j": {
         "start": neo4j.start,
@@ -54,8 +55,13 @@ _GROUPS: Mapping[str, Mapping[str, Callable[..., None]]] = {
 
 for _name, _command in _COMMANDS.items():
     app.command(_name, cls=Command)(_command)
+_ALONE: Mapping[str, Callable[..., None]] = {"loads": loads.loads}
+"""What a group does when no command of it is named."""
+
 for _name, _commands in _GROUPS.items():
-    _group = typer.Typer(cls=Group, no_args_is_help=True)
+    _group = typer.Typer(cls=Group, no_args_is_help=_name not in _ALONE)
+    if _name in _ALONE:
+        _group.callback(invoke_without_command=True)(_ALONE[_name])
     for _inner, _command in _commands.items():
         _group.command(_inner, cls=Command)(_command)
     app.add_typer(_group, name=_name)

@@ -11,10 +11,10 @@ import typer
 
 from graph.language import Catalogue, language
 from loaders import issues_frame, read
-from tsunagari import workflow
+from tsunagari import tables, workflow
 from tsunagari.cli.codes import REFUSED
 from tsunagari.cli.messages import line, say, say_issues, say_taken
-from tsunagari.cli.options import As, Form, Mapping, Out, Paths
+from tsunagari.cli.options import As, By, Form, Mapping, Out, Paths
 from tsunagari.cli.output import Format, emit, write
 from tsunagari.cli.progress import Steps
 
@@ -39,26 +39,45 @@ def load(
     paths: Paths,
     mapping: Mapping = None,
     as_format: As = None,
+    source: Annotated[str | None, typer.Option("--source", metavar="ID")] = None,
+    by: By = None,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     replace: Annotated[bool, typer.Option("--replace")] = False,
     form: Form = None,
     out: Out = None,
 ) -> None:
     """Read files into the database."""
-    with Steps() as steps:
-        loaded = read(paths, mapping, steps, as_format=as_format)
-        say_taken(loaded)
-        if replace and not loaded.whole:
-            say_issues(loaded)
-            raise workflow.IncompleteReplacement("replace_incomplete", refused=loaded.refused)
-        with workflow.database(steps) as store:
-            changes = store.write(loaded.dataset, replace=replace, dry_run=dry_run, progress=steps)
+    try:
+        with Steps() as steps:
+            done = workflow.load(
+                paths,
+                mapping,
+                steps,
+                as_format=as_format,
+                source=source,
+                by=by,
+                replace=replace,
+                dry_run=dry_run,
+            )
+    except workflow.IncompleteReplacement as incomplete:
+        say_issues(incomplete.loaded)
+        raise
+    loaded = done.loaded
+    say_taken(loaded)
     say_issues(loaded)
-    counts = {**asdict(changes), "refused": loaded.refused}
+    if dry_run and form is not Format.JSON:
+        emit(tables.difference(done.difference), form, out)
+    else:
+        _counts(done, form, None if dry_run else out)
+    key = "dry_run" if dry_run else "loaded"
+    say(key, rows=loaded.rows, loaded=loaded.loaded, refused=loaded.refused, number=done.load.number)
+    if not loaded.whole:
+        raise typer.Exit(REFUSED)
+
+
+def _counts(done: workflow.Outcome, form: Form, out: Out) -> None:
+    counts = {**asdict(done.difference.counts()), "refused": done.loaded.refused}
     if form is Format.JSON:
         write(json.dumps(counts) + "\n", out)
     else:
         emit(pd.DataFrame([counts]), form, out)
-    say("dry_run" if dry_run else "loaded", rows=loaded.rows, loaded=loaded.loaded, refused=loaded.refused)
-    if not loaded.whole:
-        raise typer.Exit(REFUSED)

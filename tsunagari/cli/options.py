@@ -10,6 +10,7 @@ import typer
 from tsunagari.cli.output import Format
 
 Lang = Annotated[str | None, typer.Option("--lang", metavar="ja|en")]
+By = Annotated[str | None, typer.Option("--by", metavar="NAME")]
 Form = Annotated[Format | None, typer.Option("--format", metavar="table|csv|json|xlsx")]
 As = Annotated[str | None, typer.Option("--as", metavar="FORMAT")]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE")]
