@@ -25,14 +25,23 @@ class Pair:
 
 
 def pair(
-    what: str, size: str, ours: Callable[[], object], peer_name: str, peer: Callable[[], object], *, runs: int = 3
+    what: str,
+    size: str,
+    ours: Callable[[], object],
+    peer_name: str,
+    peer: Callable[[], object],
+    *,
+    runs: int = 3,
+    before: Callable[[], object] = lambda: None,
 ) -> Pair:
-    """Time `ours` and `peer` in turn, after one run of each that does not count."""
-    ours()
-    peer()
+    """Time `ours` and `peer` in turn, after one run of each that does not count; `before` runs untimed before each."""
+    for call in (ours, peer):
+        before()
+        call()
     times: tuple[list[float], list[float]] = ([], [])
     for _ in range(runs):
         for found, call in zip(times, (ours, peer), strict=True):
+            before()
             begun = time.perf_counter()
             call()
             found.append(time.perf_counter() - begun)

@@ -1,36 +1,92 @@
-"""Writing to Neo4j against a bare driver loop that sends the same batches."""
+"""Writing to Neo4j against a bare driver loop that sends the same batches, into an empty database of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import neo4j
 
 from benchmarks.pair import Pair, pair
 from graph.dataset import Dataset
 from graph.frames import rows
-from graph.server import connection
-from graph.settings import settings
+from graph.keys import keyed
+from graph.loads import Request
+from graph.server import Server
+from graph.settings import Settings
 from graph.store import Store
 
-_ROWS, _BATCH = 10_000, 2_000
-_CREATE = "UNWIND $rows AS row MERGE (n:Theme {id: row.id}) SET n = row"
+_ORGANISATIONS, _BATCH = 10_000, 2_000
+_THEMES = 100
+_NODES = "UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row"
+_TIES = """UNWIND $rows AS row
+MATCH (o:Organisation {id: row.start}) MATCH (t:Theme {id: row.end})
+MERGE (o)-[r:WORKS_ON]->(t) SET r = row.properties"""
+_EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
 
 
 def measure() -> Iterator[Pair]:
-    """Yield the writing of new nodes, each time taken back again."""
-    dataset = Dataset.of({"Theme": [{"id": f"BENCH-{n}", "name": f"測定{n}"} for n in range(_ROWS)]})
-    with Store.open(connection(settings())) as store:
-        store.prepare()
-        yield pair(
-            "write new nodes to Neo4j",
-            f"{_ROWS:,} rows",
-            lambda: store.write(dataset, dry_run=True),
-            "bare driver loop",
-            lambda: _bare(store, rows(dataset["Theme"])),
-        )
+    """Yield the writing of new nodes and relationships, by the store and by a load that keeps account."""
+    dataset = _dataset()
+    count = dataset.node_count + dataset.relationship_count
+    says = {"SRC-BENCH": keyed(dataset)}
+    with _store() as store:
+        emptied = _emptied(store)
+        for what, ours in (
+            ("write new rows to Neo4j", lambda: store.write(dataset)),
+            ("the same as a load, with journal", lambda: store.load(Request(says, by="bench"))),
+        ):
+            yield pair(what, f"{count:,} rows", ours, "bare driver loop", lambda: _bare(store, dataset), before=emptied)
 
 
-def _bare(store: Store, records: list[dict[str, object]]) -> None:
+def _dataset() -> Dataset:
+    organisations = [
+        {"id": f"BENCH-{n}", "name": f"測定の会{n}", "sector": "nonprofit", "address": f"架空市{n}"}
+        for n in range(_ORGANISATIONS)
+    ]
+    themes = [{"id": f"T-{n}", "name": f"測定{n}"} for n in range(_THEMES)]
+    ties = [
+        {"start": f"BENCH-{n}", "end": f"T-{(n * k) % _THEMES}", "strength": 1.0}
+        for n in range(1, _ORGANISATIONS)
+        for k in (1, 2)
+        if (n * 2) % _THEMES != n % _THEMES or k == 1
+    ]
+    return Dataset.of({"Organisation": organisations, "Theme": themes, "WORKS_ON": ties})
+
+
+def _bare(store: Store, dataset: Dataset) -> None:
+    """Write as one would with the driver alone: batches of MERGE, in one transaction."""
+    ties = [{"start": row.pop("start"), "end": row.pop("end"), "properties": row} for row in rows(dataset["WORKS_ON"])]
     with store.driver.session(database=store.database) as session, session.begin_transaction() as transaction:
-        for first in range(0, len(records), _BATCH):
-            transaction.run(_CREATE, rows=records[first : first + _BATCH]).consume()
-        transaction.rollback()
+        for label in ("Organisation", "Theme"):
+            _send(transaction, _NODES.format(label=label), rows(dataset[label]))
+        _send(transaction, _TIES, ties)
+        transaction.commit()
+
+
+def _send(transaction: neo4j.Transaction, statement: str, records: list[dict[str, object]]) -> None:
+    for first in range(0, len(records), _BATCH):
+        transaction.run(statement, rows=records[first : first + _BATCH]).consume()  # type: ignore[arg-type] # of our own
+
+
+def _emptied(store: Store) -> Callable[[], None]:
+    def empty() -> None:
+        with store.driver.session(database=store.database) as session:
+            session.run(_EMPTY).consume()
+
+    return empty
+
+
+@contextmanager
+def _store() -> Iterator[Store]:
+    with tempfile.TemporaryDirectory() as home:
+        settings = Settings(_env_file=None, NEO4J_URI=None, TSUNAGARI_HOME=Path(home))  # type: ignore[call-arg]
+        server = Server(settings)
+        try:
+            with Store.open(server.start()) as store:
+                store.prepare()
+                yield store
+        finally:
+            server.stop()

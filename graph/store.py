@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, Self, TypeVar
@@ -23,6 +25,11 @@ from graph.writing import Changes, Difference
 Result = TypeVar("Result")
 
 _SCHEMES = tuple(f"{scheme}{security}://" for scheme in ("bolt", "neo4j") for security in ("", "+s", "+ssc"))
+
+_LOOPBACK = re.compile(r"//(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::|/|$)")
+_PATIENCE = 30.0
+_PATIENCE_HERE = 3.0
+"""Seconds to wait for a server that went away; one on this machine has no other to take over."""
 
 
 class Store:
@@ -101,8 +108,10 @@ class Store:
         number = self.transact(lambda run: journal.begin(run, request.properties()), progress)
         try:
             return self.transact(lambda run: loads.load(run, request, progress, number), progress)
+        except (exceptions.ServiceUnavailable, exceptions.SessionExpired):
+            raise
         except Exception:
-            with suppress(Exception):  # where the server is gone, the load stays as begun
+            with suppress(exceptions.DriverError, exceptions.Neo4jError):
                 self.transact(lambda run: journal.finish(run, number, {"state": "failed"}), SILENT)
             raise
 
@@ -154,13 +163,15 @@ class Store:
 
 
 def _driver(connection: Connection) -> neo4j.Driver:
-    """Open a driver that keeps the server's hints (a label not seen yet and the like) to itself."""
+    """Open a driver that keeps to itself the server's hints, such as a label not seen yet, and its own troubles."""
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
     if not connection.uri.startswith(_SCHEMES):
         raise DatabaseError("database_address", uri=connection.uri)
     return neo4j.GraphDatabase.driver(
         connection.uri,
         auth=(connection.username, connection.password),
         user_agent="tsunagari",
+        max_transaction_retry_time=_PATIENCE_HERE if _LOOPBACK.search(connection.uri) else _PATIENCE,
         notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
     )
 

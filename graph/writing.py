@@ -49,9 +49,10 @@ class Change:
 
     @property
     def properties(self) -> list[str]:
-        """The properties that differ."""
+        """The properties that differ, those of the schema first and in its order."""
         before, after = self.before or {}, self.after or {}
-        return [name for name in dict.fromkeys((*before, *after)) if before.get(name) != after.get(name)]
+        names = dict.fromkeys((*schema().table(self.key[0]).columns, *sorted({*before, *after})))
+        return [name for name in names if before.get(name) != after.get(name)]
 
 
 @dataclass

@@ -13,7 +13,7 @@ from graph.keys import Row
 from graph.language import Catalogue, Text, language
 from graph.loads import Load, LoadState
 from graph.network import knowledge_graph, targets
-from graph.schema import schema
+from graph.schema import END, START, schema
 from graph.writing import Change, Difference
 from loaders import Severity
 
@@ -133,14 +133,15 @@ def _values(change: Change) -> list[tuple[str, object, object]]:
         columns = schema().table(change.key[0]).properties
         names = {name: columns[name].name.to(language()) if name in columns else name for name in change.properties}
         return [(names[name], change.before.get(name), change.after.get(name)) for name in change.properties]
-    return [("", _summary(change.before), _summary(change.after))]
+    return [("", _summary(change, change.before), _summary(change, change.after))]
 
 
-def _summary(row: Row | None) -> str | None:
+def _summary(change: Change, row: Row | None) -> str | None:
     if row is None:
         return None
-    values = {key: "、".join(map(str, value)) if isinstance(value, list) else value for key, value in row.items()}
-    return ", ".join(f"{key}={value}" for key, value in values.items() if key not in ("id", "start", "end"))
+    names = [name for name in change.properties if name not in ("id", START, END)]
+    values = [(name, row[name]) for name in names]
+    return ", ".join(f"{name}={'、'.join(value) if isinstance(value, list) else value}" for name, value in values)
 
 
 def choices(column: str) -> Mapping[str, Text]:

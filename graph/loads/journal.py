@@ -102,7 +102,9 @@ def edition(transaction: Transaction, number: int, source: str) -> Rows:
 
 def keep_before(transaction: Transaction, number: int, changes: Iterable[Change]) -> None:
     """Keep how rows were before a load, and which of their properties it changed."""
-    records = ([change.key, change.before, change.properties] for change in changes)
+    records = (
+        [change.key, change.before, change.properties if change.before is not None else []] for change in changes
+    )
     _keep(transaction, number, "before", "", records)
 
 

@@ -1,84 +1,21 @@
-"""Taking in the next edition of sources, and taking it back."""
+"""Taking in the next edition of sources."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import asdict, replace
 
 from graph import present as database
 from graph import writing
-from graph.errors import DatabaseError
 from graph.keys import Key, Row, Rows, is_node
 from graph.loads import journal
-from graph.loads.journal import Load, ReadFile
+from graph.loads.journal import Load
+from graph.loads.request import Request
 from graph.loads.says import CLOSED, SOURCES, Editions, closed, replaced
-from graph.present import Present, Transaction
+from graph.present import Transaction
 from graph.progress import Progress
 from graph.schema import schema
 from graph.writing import Change, Difference
-
-
-class NothingToUndo(DatabaseError):
-    """The load named is not the newest that can be taken back."""
-
-
-@dataclass(frozen=True)
-class Request:
-    """What a load brings.
-
-    Attributes
-    ----------
-    says
-        What each source says, by its id.
-    unsourced
-        Rows that name no source. What stands in the database just so, and is nobody's, stays nobody's.
-    default
-        The record of the source that states the other unsourced rows.
-    tables
-        The tables that the files of a source have; None, or a source left out: all that it says.
-    by
-        Who loads.
-    first
-        Sources that come before all others where two say different things.
-    everything
-        Whether all that no row of these sources states is to go, whoever said it.
-    partial
-        Whether rows were refused, so that nothing is taken for gone: a row that could not be read is not in `says`.
-    """
-
-    says: Mapping[str, Rows]
-    by: str
-    unsourced: Rows = field(default_factory=dict)
-    default: Row | None = None
-    files: tuple[ReadFile, ...] = ()
-    rows: int = 0
-    loaded: int = 0
-    refused: int = 0
-    tables: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
-    first: frozenset[str] = frozenset()
-    everything: bool = False
-    partial: bool = False
-    today: dt.date = field(default_factory=dt.date.today)
-
-    @property
-    def sources(self) -> list[str]:
-        """The sources of which this is an edition."""
-        default = [] if self.default is None else [str(self.default["id"])]
-        return list(dict.fromkeys((*self.says, *default)))
-
-    def properties(self) -> dict[str, object]:
-        """Return what the journal says of it."""
-        return {
-            "by": self.by,
-            "sources": self.sources,
-            "files": [file.name for file in self.files],
-            "sha256": [file.sha256 for file in self.files],
-            "first": sorted(self.first),
-            "rows": self.rows,
-            "loaded": self.loaded,
-            "refused": self.refused,
-        }
 
 
 def load(transaction: Transaction, request: Request, progress: Progress, number: int) -> tuple[Load, Difference]:
@@ -103,40 +40,6 @@ def load(transaction: Transaction, request: Request, progress: Progress, number:
     return done or Load(0, "started", request.by, journal.now(), sources=tuple(request.sources)), found
 
 
-def undo(transaction: Transaction, number: int, by: str, progress: Progress) -> Difference:
-    """Put back what the newest load changed.
-
-    Raises
-    ------
-    NothingToUndo
-        When another load is the newest.
-    """
-    newest = next((each for each in journal.read(transaction) if each.state == "done"), None)
-    if newest is None:
-        raise NothingToUndo("undo_nothing")
-    if newest.number != number:
-        raise NothingToUndo("undo_not_newest", number=number, newest=newest.number)
-    progress.start("compare")
-    images = {key: (row, properties) for key, row, properties in journal.before(transaction, number)}
-    present = database.find(transaction, {key: row for key, (row, _) in images.items()})
-    wanted = {key: _back(present, key, row, names) for key, (row, names) in images.items()}
-    found = writing.difference(wanted, present)
-    progress.start("write", len(found.changes))
-    writing.execute(transaction, found, present, progress)
-    undone = {"state": "undone", "undoneBy": by, "undoneAt": journal.now()}
-    journal.finish(transaction, number, {**undone, "finishedAt": newest.finished})
-    return found
-
-
-def _back(present: Present, key: Key, row: Row | None, names: Iterable[str]) -> Row | None:
-    """Return a row as it was in the properties that the load changed, and as it is in the others."""
-    held = present.rows.get(key)
-    if row is None or held is None:
-        return row
-    old = {name: row[name] for name in names if name in row}
-    return {**{name: value for name, value in held.row.items() if name not in set(names)}, **old}
-
-
 class _Loading:
     """What is to be, worked out from what was said before, what is said now, and what is there."""
 
@@ -151,10 +54,12 @@ class _Loading:
         self.present = database.everything(transaction) if request.everything else database.find(transaction, rows)
         if not request.everything:
             self.present.unnamed.clear()
+        self.nobodys = {key for key, row in request.unsourced.items() if self._is_nobodys(key, row)}
         self.after = Editions(self._next())
-        self._bring_others(rows)
         others = self.present.rows if request.everything else {}
-        self.keys = list(dict.fromkeys((*rows, *(key for part in self.after.rows.values() for key in part), *others)))
+        stated = (key for part in (*self.before.rows.values(), *self.after.rows.values()) for key in part)
+        self.keys = list(dict.fromkeys((*stated, *(key for key in others if key not in self.nobodys))))
+        self._bring_others(rows)
 
     def difference(self) -> Difference:
         said = self.before.holding(self.keys)
@@ -168,6 +73,7 @@ class _Loading:
             self._protect(wanted)
         found = writing.difference(wanted, self.present)
         found.unnamed = len(self.present.unnamed)
+        found.unchanged += len(self.nobodys.difference(self.keys))
         found.changes = [replace(each, closed=each.key in ended) for each in found.changes]
         return found
 
@@ -187,7 +93,7 @@ class _Loading:
         says = {source: dict(rows) for source, rows in request.says.items()}
         if request.default is not None:
             source = str(request.default["id"])
-            stated = {key: row for key, row in request.unsourced.items() if not self._is_nobodys(key, row)}
+            stated = {key: row for key, row in request.unsourced.items() if key not in self.nobodys}
             if stated or source in self.newest:
                 stated.setdefault(("Source", source), request.default)
             says[source] = {**says.get(source, {}), **stated}

@@ -21,7 +21,8 @@ def packed(records: Iterable[object]) -> list[bytes]:
     >>> list(unpacked(packed([{"a": 1}])))
     [{'a': 1}]
     """
-    text = "\n".join(json.dumps(record, ensure_ascii=False, default=_tagged) for record in records)
+    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_tagged).encode
+    text = "\n".join(map(encode, records))
     data = zlib.compress(text.encode("utf-8", "surrogatepass"))
     return [data[first : first + _PART] for first in range(0, len(data), _PART)]
 

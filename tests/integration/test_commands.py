@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from graph.frames import rows as rows_of
 from graph.store import Store
 from loaders import read
 
@@ -21,6 +22,10 @@ def database(clean_connection, monkeypatch):
     monkeypatch.setenv("NEO4J_USERNAME", clean_connection.username)
     monkeypatch.setenv("NEO4J_PASSWORD", clean_connection.password)
     return clean_connection
+
+
+def without_sources(dataset):
+    return {key: frame.drop(columns="sources").to_dict("records") for key, frame in dataset.tables.items()}
 
 
 def load(cli, *arguments):
@@ -47,23 +52,25 @@ def test_demo_does_not_mix_fiction_with_other_data(cli, database, tmp_path):
     outcome = cli("demo", "--out", tmp_path / "atlas.html")
     assert outcome.code == 1
     assert "TSUNAGARI_HOME" in outcome.err
-    assert json.loads(cli("cypher", "MATCH (n) RETURN count(n) AS n", "--format", "json").out) == [{"n": 1}]
+    assert json.loads(cli("cypher", "MATCH (n:Theme) RETURN count(n) AS n", "--format", "json").out) == [{"n": 1}]
 
 
 def test_load_counts_what_it_changes(cli, database, tmp_path):
     file = tmp_path / "Theme.csv"
     file.write_text("id,name\nT1,居場所\nT2,見守り\n", encoding="utf-8")
-    zero = {"created": 0, "updated": 0, "deleted": 0, "unchanged": 0, "refused": 0}
-    assert load(cli, file, "--dry-run") == (0, {**zero, "created": 2})
-    assert load(cli, file) == (0, {**zero, "created": 2})
-    assert load(cli, file) == (0, {**zero, "unchanged": 2})
+    zero = {"created": 0, "updated": 0, "deleted": 0, "unchanged": 0, "closed": 0, "refused": 0}
+    # The two themes, and the source that the file is.
+    assert load(cli, file, "--dry-run") == (0, {**zero, "created": 3})
+    assert load(cli, file) == (0, {**zero, "created": 3})
+    assert load(cli, file) == (0, {**zero, "unchanged": 3})
     file.write_text("id,name\nT1,居場所づくり\nT3,\n", encoding="utf-8")
-    assert load(cli, file) == (3, {**zero, "updated": 1, "refused": 1})
+    # T1 and the file's digest differ; T2 is not taken for gone while a row is refused.
+    assert load(cli, file) == (3, {**zero, "updated": 2, "unchanged": 1, "refused": 1})
     stopped = cli("load", file, "--replace")
     assert stopped.code == 1
     assert "--replace" in stopped.err
     file.write_text("id,name\nT1,居場所づくり\n", encoding="utf-8")
-    assert load(cli, file, "--replace") == (0, {**zero, "deleted": 1, "unchanged": 1})
+    assert load(cli, file, "--replace") == (0, {**zero, "updated": 1, "deleted": 1, "unchanged": 1})
 
 
 def test_tables_from_the_database_are_those_from_the_files(cli, database, sample):
@@ -123,9 +130,13 @@ def test_real_files_go_in_and_come_out_equal(cli, database, root, tmp_path, mapp
     total = loaded.dataset.node_count + loaded.dataset.relationship_count
     assert code == (3 if refused else 0)
     assert (loaded.rows, loaded.refused) == (rows, refused)
-    assert counts == {"created": total, "updated": 0, "deleted": 0, "unchanged": 0, "refused": refused}
+    none = dict.fromkeys(("updated", "deleted", "unchanged", "closed"), 0)
+    assert counts == {"created": total, **none, "refused": refused}
     with Store.open(database) as store:
-        assert store.read() == loaded.dataset
+        stored = store.read()
+    assert without_sources(stored) == without_sources(loaded.dataset)
+    # What no row names a source for, such as municipalities of the list, belongs to the file's source too.
+    assert all(row.get("sources") for frame in stored.tables.values() for row in rows_of(frame))
     page = tmp_path / "real.html"
     assert cli("explore", "--out", page).code == 0
     assert page.stat().st_size > 500_000
