@@ -68,7 +68,7 @@ def _bare(store: Store, dataset: Dataset) -> None:
 
 def _send(transaction: neo4j.Transaction, statement: str, records: list[dict[str, object]]) -> None:
     for first in range(0, len(records), _BATCH):
-        transaction.run(statement, rows=records[first : first + _BATCH]).consume()  # type: ignore[arg-type] # of our own
+        transaction.run(statement, rows=records[first : first + _BATCH]).consume()
 
 
 def _emptied(store: Store) -> Callable[[], None]:
@@ -82,7 +82,7 @@ def _emptied(store: Store) -> Callable[[], None]:
 @contextmanager
 def _store() -> Iterator[Store]:
     with tempfile.TemporaryDirectory() as home:
-        settings = Settings(_env_file=None, NEO4J_URI=None, TSUNAGARI_HOME=Path(home))  # type: ignore[call-arg]
+        settings = Settings(_env_file=None, NEO4J_URI=None, TSUNAGARI_HOME=Path(home))  # pyright: ignore[reportCallIssue] - the rest comes from the environment
         server = Server(settings)
         try:
             with Store.open(server.start()) as store:

@@ -66,6 +66,17 @@ def find(transaction: Transaction, rows: Mapping[Key, Row | None]) -> Present:
     return present
 
 
+def around(transaction: Transaction, ids: Iterable[str]) -> Present:
+    """Return the nodes with one of `ids`, the relationships at them in either direction, and the nodes at these."""
+    present = _with_ids(transaction, list(ids))
+    elements = [held.element for held in present.rows.values() if held.degree]
+    records = list(transaction.run(statements.ties_of(schema()), elements=elements)) if elements else []
+    others = {str(record[end]) for record in records for end in (START, END)} - present.labels.keys()
+    _take_nodes(present, _nodes(transaction, list(others)))
+    _take_ties(present, records)
+    return present
+
+
 def nodes(transaction: Transaction, ids: list[str]) -> dict[str, list[Row]]:
     """Return the nodes with one of `ids` by label, with the schema's properties."""
     found: dict[str, list[Row]] = {}
@@ -112,10 +123,14 @@ def onto(key: Key, row: Row, held: Held | None, keep: Collection[str] = ()) -> R
 
 def _with_ids(transaction: Transaction, ids: list[str]) -> Present:
     present = Present()
-    labels = [record["label"] for record in transaction.run(statements.count_labels(schema())) if record["nodes"]]
-    if labels and ids:
-        _take_nodes(present, transaction.run(statements.known_nodes(labels), ids=ids))
+    _take_nodes(present, _nodes(transaction, ids))
     return present
+
+
+def _nodes(transaction: Transaction, ids: list[str]) -> Iterable[neo4j.Record]:
+    """Return the nodes with one of the ids; labels that have no node are not looked under."""
+    labels = [record["label"] for record in transaction.run(statements.count_labels(schema())) if record["nodes"]]
+    return transaction.run(statements.known_nodes(labels), ids=ids) if labels and ids else []
 
 
 def _take_nodes(present: Present, records: Iterable[neo4j.Record]) -> None:
@@ -135,9 +150,11 @@ def _take_relationships(present: Present, transaction: Transaction) -> None:
     elements = [held.element for held in present.rows.values() if held.degree]
     elements += present.unnamed
     for first in range(0, len(elements), _BATCH):
-        for record in transaction.run(statement, elements=elements[first : first + _BATCH]):
-            if record[START] is None or record[END] is None:
-                continue
+        _take_ties(present, transaction.run(statement, elements=elements[first : first + _BATCH]))
+
+
+def _take_ties(present: Present, records: Iterable[neo4j.Record]) -> None:
+    for record in records:
+        if record[START] is not None and record[END] is not None:
             row = {START: record[START], END: record[END], **plain(record["properties"])}
-            key = key_of(schema().relationships[record["type"]], row)
-            present.rows[key] = Held(record["element"], row)
+            present.rows[key_of(schema().relationships[record["type"]], row)] = Held(record["element"], row)

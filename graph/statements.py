@@ -59,6 +59,11 @@ def known_relationships(schema: Schema) -> LiteralString:
     return _fill("known_relationships", TYPES=_any(schema.relationships))
 
 
+def ties_of(schema: Schema) -> LiteralString:
+    """Return the statement that finds the relationships at nodes, in either direction."""
+    return _fill("ties_of", TYPES=_any(schema.relationships))
+
+
 def read_nodes(schema: Schema) -> LiteralString:
     """Return the statement that reads all nodes of the schema."""
     return _fill("read_nodes", LABELS=_any(schema.labels))

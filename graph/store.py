@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any, Self, TypeVar
 
@@ -105,9 +105,30 @@ class Store:
         """
         if dry_run:
             return self.transact(lambda run: loads.load(run, request, progress, 0), progress, dry_run=True)
-        number = self.transact(lambda run: journal.begin(run, request.properties()), progress)
+        return self._noted(
+            request.properties(), lambda run, number: loads.load(run, request, progress, number), progress
+        )
+
+    def merge(self, entities: Mapping[str, str], by: str, progress: Progress = SILENT) -> Difference:
+        """Make one node of several that are the same, as a load of its own that can be taken back.
+
+        Parameters
+        ----------
+        entities
+            The id that stays, by each that goes.
+        by
+            Who says that they are the same.
+        """
+        properties = {"by": by, "merged": [f"{old} → {stays}" for old, stays in entities.items()]}
+        return self._noted(properties, lambda run, number: loads.merge(run, entities, progress, number), progress)
+
+    def _noted(
+        self, properties: Mapping[str, object], work: Callable[[Transaction, int], Result], progress: Progress
+    ) -> Result:
+        """Note a load that begins, do it, and note it when it fails; when the server is gone it stays as begun."""
+        number = self.transact(lambda run: journal.begin(run, properties), progress)
         try:
-            return self.transact(lambda run: loads.load(run, request, progress, number), progress)
+            return self.transact(lambda run: work(run, number), progress)
         except (exceptions.ServiceUnavailable, exceptions.SessionExpired):
             raise
         except Exception:

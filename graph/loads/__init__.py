@@ -2,7 +2,8 @@
 
 from graph.loads.journal import Load, LoadState, ReadFile
 from graph.loads.loading import load
+from graph.loads.merging import merge
 from graph.loads.request import Request
 from graph.loads.undoing import NothingToUndo, undo
 
-__all__ = ["Load", "LoadState", "NothingToUndo", "ReadFile", "Request", "load", "undo"]
+__all__ = ["Load", "LoadState", "NothingToUndo", "ReadFile", "Request", "load", "merge", "undo"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import asdict, replace
 
 from graph import present as database
@@ -11,10 +10,10 @@ from graph.keys import Key, Row, Rows, is_node
 from graph.loads import journal
 from graph.loads.journal import Load
 from graph.loads.request import Request
-from graph.loads.says import CLOSED, SOURCES, Editions, closed, replaced
+from graph.loads.says import CLOSED, SOURCES, Editions, closed, in_order, named, newest_editions, replaced
+from graph.loads.settling import settled
 from graph.present import Transaction
 from graph.progress import Progress
-from graph.schema import schema
 from graph.writing import Change, Difference
 
 
@@ -46,7 +45,7 @@ class _Loading:
     def __init__(self, transaction: Transaction, request: Request) -> None:
         self.transaction = transaction
         self.request = request
-        self.newest, self.order = _editions(journal.read(transaction), request)
+        self.newest, self.order = newest_editions(journal.read(transaction), request.sources, request.first)
         self.before = Editions({source: self._edition(source) for source in (*request.sources, CLOSED)})
         rows: Rows = {}
         for part in (*self.before.rows.values(), *request.says.values(), request.unsourced):
@@ -68,10 +67,7 @@ class _Loading:
         ending = {} if self.request.everything else {**self.before.rows[CLOSED], **ended}
         self.after.rows[CLOSED] = {key: row for key, row in ending.items() if key not in says}
         says = self.after.holding(self.keys)
-        wanted = {key: self._wanted(key, says.get(key), said.get(key, {})) for key in self.keys}
-        if not self.request.everything:
-            self._protect(wanted)
-        found = writing.difference(wanted, self.present)
+        found = settled(self.keys, said, says, self.present, self.order, protect=not self.request.everything)
         found.unnamed = len(self.present.unnamed)
         found.unchanged += len(self.nobodys.difference(self.keys))
         found.changes = [replace(each, closed=each.key in ended) for each in found.changes]
@@ -109,15 +105,14 @@ class _Loading:
 
     def _bring_others(self, rows: Rows) -> None:
         """Bring the editions of all sources that have a word on the rows in play, in the order in which they count."""
-        named = {source for row in rows.values() for source in _named(row)}
-        named |= {source for key in rows if (held := self.present.rows.get(key)) for source in _named(held.row)}
+        found = {source for row in rows.values() for source in named(row)}
+        found |= {source for key in rows if (held := self.present.rows.get(key)) for source in named(held.row)}
         if self.request.everything:
-            named = set(self.newest)
-        others = {source: self._edition(source) for source in named & set(self.newest) - set(self.before.rows)}
+            found = set(self.newest)
+        others = {source: self._edition(source) for source in found & set(self.newest) - set(self.before.rows)}
         gone: dict[str, Rows] = {source: {} for source in others}
         for editions, added in ((self.before, others), (self.after, gone if self.request.everything else others)):
-            found = {**editions.rows, **added}
-            editions.rows = {source: found[source] for source in self.order if source in found}
+            editions.rows = in_order({**editions.rows, **added}, self.order)
 
     def _ended(self, said: Rows, says: Rows) -> Rows:
         """Return what ends with this load: what began and is stated no more, and the ties that describe it."""
@@ -129,48 +124,3 @@ class _Loading:
             if not is_node(key) and key not in ended and not stay.isdisjoint(key[1:3]) and there.issuperset(key[1:3]):
                 ended[key] = {name: value for name, value in row.items() if name != SOURCES}
         return {key: row for key, row in ended.items() if is_node(key) or there.issuperset(key[1:3])}
-
-    def _wanted(self, key: Key, row: Row | None, said: Row) -> Row | None:
-        """Return a row as it is to stand: what no source ever stated, somebody wrote by hand, and it stays."""
-        held = self.present.rows.get(key)
-        if row is None or held is None:
-            return row
-        by_hand = [name for name in schema().table(key[0]).columns if name not in said and name != SOURCES]
-        wanted = database.onto(key, row, held, by_hand)
-        unknown = [source for source in _named(held.row) if source not in self.order and source not in _named(row)]
-        return {**wanted, SOURCES: [*_named(row), *unknown]} if unknown else wanted
-
-    def _protect(self, wanted: dict[Key, Row | None]) -> None:
-        """Keep a node that is to go while something is still tied to it that nobody takes away."""
-        going: dict[str, int] = {}
-        for key, row in wanted.items():
-            if row is None and not is_node(key) and key in self.present.rows:
-                for end in key[1:3]:
-                    going[end] = going.get(end, 0) + 1
-        for key, row in list(wanted.items()):
-            held = self.present.rows.get(key)
-            if row is None and held is not None and is_node(key) and held.degree > going.get(key[1], 0):
-                named = [source for source in _named(held.row) if source not in self.order]
-                rest = {name: value for name, value in held.row.items() if name != SOURCES}
-                wanted[key] = {**rest, SOURCES: named} if named else rest
-
-
-def _editions(loads: Iterable[Load], request: Request) -> tuple[dict[str, int], list[str]]:
-    """Return the load with each source's newest edition, and the sources in the order in which they count."""
-    newest: dict[str, int] = {}
-    since: dict[str, int] = {}
-    first = set(request.first)
-    for each in sorted(loads, key=lambda each: each.number):
-        if each.state == "done":
-            first |= each.first
-            for source in each.sources:
-                since.setdefault(source, each.number)
-            newest |= dict.fromkeys(each.editions, each.number)
-    known = dict.fromkeys((*since, *newest, *request.sources))
-    order = sorted(known, key=lambda source: (source not in first, since.get(source, len(since) + 1)))
-    return newest, [*(source for source in order if source != CLOSED), CLOSED]
-
-
-def _named(row: Row) -> list[str]:
-    found = row.get(SOURCES)
-    return found if isinstance(found, list) else []

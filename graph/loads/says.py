@@ -7,11 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.keys import Key, Row, Rows, ends_of, is_node
+from graph.loads.journal import Load
 from graph.schema import schema
 
 SOURCES = "sources"
+BY_HAND = "\0hand"
+"""What people wrote into the database by hand, where it takes part in what is said."""
 CLOSED = ""
 """The edition of what no source states any more but which is kept with its end date; it comes last."""
+PSEUDO = (BY_HAND, CLOSED)
 
 
 @dataclass
@@ -26,15 +30,13 @@ class Editions:
 
     def _holding(self, key: Key) -> Row | None:
         stating = [source for source, rows in self.rows.items() if source != CLOSED and key in rows]
-        if not stating:
-            closed = self.rows.get(CLOSED, {}).get(key)
-            return None if closed is None else dict(closed)
         row: Row = {}
-        for source in stating:
-            _complete(row, self.rows[source][key])
-        named = [source for source in _sources(row) if source not in self.rows or source in stating]
-        row[SOURCES] = list(dict.fromkeys((*named, *stating)))
-        return row
+        for source in stating or [source for source in (CLOSED,) if key in self.rows.get(CLOSED, {})]:
+            complete(row, self.rows[source][key])
+        known = [source for source in named(row) if source not in self.rows or source in stating]
+        sources = list(dict.fromkeys((*known, *(source for source in stating if source not in PSEUDO))))
+        row.pop(SOURCES, None)
+        return {**row, SOURCES: sources} if sources else row or None
 
 
 def replaced(old: Rows, new: Rows, tables: frozenset[str] | None) -> Rows:
@@ -60,7 +62,8 @@ def closed(key: Key, row: Row, today: dt.date) -> Row | None:
     return {name: value for name, value in {span[1]: today, **row}.items() if name != SOURCES}
 
 
-def _complete(row: Row, other: Mapping[str, object]) -> None:
+def complete(row: Row, other: Mapping[str, object]) -> None:
+    """Give a row what it lacks of another; lists are united."""
     for name, value in other.items():
         known = row.get(name)
         if known is None:
@@ -69,9 +72,43 @@ def _complete(row: Row, other: Mapping[str, object]) -> None:
             row[name] = list(dict.fromkeys((*known, *value)))
 
 
-def _sources(row: Row) -> list[str]:
+def named(row: Mapping[str, object]) -> list[str]:
+    """Return the sources that a row names."""
     found = row.get(SOURCES)
     return found if isinstance(found, list) else []
+
+
+def in_order(rows: Mapping[str, Rows], order: Iterable[str]) -> dict[str, Rows]:
+    """Return editions in the order in which their sources count."""
+    return {source: rows[source] for source in order if source in rows}
+
+
+def newest_editions(
+    loads: Iterable[Load], sources: Iterable[str], first: Iterable[str] = ()
+) -> tuple[dict[str, int], list[str]]:
+    """Return the load with each source's newest edition, and all sources in the order in which they count.
+
+    Those kept by hand come before those that others publish, and then the older before the younger.
+
+    Parameters
+    ----------
+    sources
+        Further sources.
+    first
+        Those of them that are kept by hand.
+    """
+    newest: dict[str, int] = {}
+    since: dict[str, int] = {}
+    own = set(first)
+    for each in sorted(loads, key=lambda each: each.number):
+        if each.state == "done":
+            own |= each.first
+            for source in each.sources:
+                since.setdefault(source, each.number)
+            newest |= dict.fromkeys(each.editions, each.number)
+    known = dict.fromkeys((*since, *newest, *sources))
+    order = sorted(known, key=lambda source: (source not in own, since.get(source, len(since) + 1)))
+    return newest, [*(source for source in order if source not in PSEUDO), *PSEUDO]
 
 
 def _at(key: Key, row: Row, ids: set[str]) -> bool:

@@ -83,6 +83,12 @@ MATCH (start) WHERE elementId(start) = element
 MATCH (start)-[tie:LOCATED_IN|SERVES|PART_OF|ADJACENT_TO|WORKS_ON|BROADER|PARTICIPATES_IN|ADDRESSES|TAKES_PLACE_IN|TIED_TO|HAS_NEED|OFFERS|MATCHED_WITH|DESCRIBES|ATTENDED|HOSTED|REPORTS_NONE|OBSERVED|OF|OPERATES|SUCCEEDED_BY]->(end)
 RETURN elementId(tie) AS element, type(tie) AS type, start.id AS start, end.id AS end, properties(tie) AS properties;
 
+UNWIND $elements AS element
+MATCH (node) WHERE elementId(node) = element
+MATCH (node)-[tie:LOCATED_IN|SERVES|PART_OF|ADJACENT_TO|WORKS_ON|BROADER|PARTICIPATES_IN|ADDRESSES|TAKES_PLACE_IN|TIED_TO|HAS_NEED|OFFERS|MATCHED_WITH|DESCRIBES|ATTENDED|HOSTED|REPORTS_NONE|OBSERVED|OF|OPERATES|SUCCEEDED_BY]-()
+WITH DISTINCT tie, startNode(tie) AS start, endNode(tie) AS end
+RETURN elementId(tie) AS element, type(tie) AS type, start.id AS start, end.id AS end, properties(tie) AS properties;
+
 UNWIND $rows AS row
 CREATE (node:$($label))
 SET node = row

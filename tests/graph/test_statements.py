@@ -14,7 +14,7 @@ def everything():
     described = schema()
     made = [*statements.constraints(described), statements.count_others(), statements.known_nodes(described.labels)]
     made += [statements.count_labels(described), statements.all_nodes(described)]
-    made += [statements.known_relationships(described)]
+    made += [statements.known_relationships(described), statements.ties_of(described)]
     made += [statements.statement(name) for name in PLAIN]
     made += [f(described) for f in (statements.read_nodes, statements.read_relationships)]
     return ";\n\n".join(made) + ";\n"

@@ -326,3 +326,45 @@ def test_the_journal_is_no_part_of_the_data(store):
     assert store.read().node_count == 1
     with store.driver.session(database=store.database, default_access_mode=neo4j.READ_ACCESS) as session:
         assert session.run("MATCH (l:Load) RETURN count(l)").single().value() == 2
+
+
+def test_two_nodes_that_are_the_same_become_one_for_every_source(store):
+    theme = [{"id": "T", "name": "居場所"}]
+    old = {"Organisation": organisations("b", url="https://b.example/"), "Theme": theme}
+    store.load(says("S1", {"Organisation": organisations("a", address="架空市1"), "Theme": theme}))
+    store.load(says("S2", {**old, "WORKS_ON": [{"start": "b", "end": "T"}]}))
+    with store.driver.session(database=store.database) as session:
+        session.run(
+            "MATCH (b {id: 'b'}) SET b.nameKana = 'ビー' "
+            "CREATE (:Organisation {id: 'c', name: 'c'})-[:TIED_TO {kind: 'other'}]->(b)"
+        ).consume()
+    before = store.read()
+    store.merge({"b": "a"}, "架空花子")
+    merged = {row["id"]: row for row in rows(store.read()["Organisation"])}
+    assert merged == {
+        "a": {
+            "id": "a",
+            "name": "a",
+            "address": "架空市1",
+            "url": "https://b.example/",
+            "nameKana": "ビー",
+            "sources": ["S1", "S2"],
+        },
+        "c": {"id": "c", "name": "c"},
+    }
+    assert stated(store, "WORKS_ON") == {("a", "T"): ["S2"]}
+    assert list(stated(store, "TIED_TO")) == [("c", "a")]
+    # What S1 drops stays, because S2 says it, by its old id or by its new one.
+    store.load(says("S1", {"Theme": theme}))
+    assert stated(store, "Organisation")["a"] == ["S2"]
+    store.undo(4, "x")
+    store.undo(3, "x")
+    assert store.read() == before
+
+
+def test_a_tie_between_two_that_become_one_goes(store):
+    tie = {"start": "a", "end": "b", "kind": "cooperation", "since": dt.date(2024, 4, 1)}
+    store.load(says("S", {"Organisation": organisations("a", "b"), "TIED_TO": [tie]}))
+    store.merge({"b": "a"}, "x")
+    assert list(stated(store, "Organisation")) == ["a"]
+    assert stated(store, "TIED_TO") == {}
