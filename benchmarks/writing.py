@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import LiteralString
 
 import neo4j
 
@@ -20,8 +21,11 @@ from graph.store import Store
 
 _ORGANISATIONS, _BATCH = 10_000, 2_000
 _THEMES = 100
-_NODES = "UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row"
-_TIES = """UNWIND $rows AS row
+_NODES: Mapping[str, LiteralString] = {
+    "Organisation": "UNWIND $rows AS row MERGE (n:Organisation {id: row.id}) SET n = row",
+    "Theme": "UNWIND $rows AS row MERGE (n:Theme {id: row.id}) SET n = row",
+}
+_TIES: LiteralString = """UNWIND $rows AS row
 MATCH (o:Organisation {id: row.start}) MATCH (t:Theme {id: row.end})
 MERGE (o)-[r:WORKS_ON]->(t) SET r = row.properties"""
 _EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
@@ -60,13 +64,13 @@ def _bare(store: Store, dataset: Dataset) -> None:
     """Write as one would with the driver alone: batches of MERGE, in one transaction."""
     ties = [{"start": row.pop("start"), "end": row.pop("end"), "properties": row} for row in rows(dataset["WORKS_ON"])]
     with store.driver.session(database=store.database) as session, session.begin_transaction() as transaction:
-        for label in ("Organisation", "Theme"):
-            _send(transaction, _NODES.format(label=label), rows(dataset[label]))
+        for label, statement in _NODES.items():
+            _send(transaction, statement, rows(dataset[label]))
         _send(transaction, _TIES, ties)
         transaction.commit()
 
 
-def _send(transaction: neo4j.Transaction, statement: str, records: list[dict[str, object]]) -> None:
+def _send(transaction: neo4j.Transaction, statement: LiteralString, records: list[dict[str, object]]) -> None:
     for first in range(0, len(records), _BATCH):
         transaction.run(statement, rows=records[first : first + _BATCH]).consume()
 
