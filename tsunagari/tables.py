@@ -130,9 +130,8 @@ def _kind(change: Change) -> str:
 def _values(change: Change) -> list[tuple[str, object, object]]:
     """Return the properties that differ; all in one where a row comes or goes."""
     if change.before is not None and change.after is not None:
-        columns = schema().table(change.key[0]).properties
-        names = {name: columns[name].name.to(language()) if name in columns else name for name in change.properties}
-        return [(names[name], change.before.get(name), change.after.get(name)) for name in change.properties]
+        before, after = change.before, change.after
+        return [(_property(change, name), before.get(name), after.get(name)) for name in change.properties]
     return [("", _summary(change, change.before), _summary(change, change.after))]
 
 
@@ -140,8 +139,13 @@ def _summary(change: Change, row: Row | None) -> str | None:
     if row is None:
         return None
     names = [name for name in change.properties if name not in ("id", START, END)]
-    values = [(name, row[name]) for name in names]
+    values = [(_property(change, name), row[name]) for name in names]
     return ", ".join(f"{name}={'、'.join(value) if isinstance(value, list) else value}" for name, value in values)
+
+
+def _property(change: Change, name: str) -> str:
+    described = schema().table(change.key[0]).properties.get(name)
+    return name if described is None else described.name.to(language())
 
 
 def choices(column: str) -> Mapping[str, Text]:

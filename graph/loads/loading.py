@@ -48,7 +48,8 @@ class _Loading:
         self.newest, self.order = newest_editions(journal.read(transaction), request.sources, request.first)
         self.before = Editions({source: self._edition(source) for source in (*request.sources, CLOSED)})
         rows: Rows = {}
-        for part in (*self.before.rows.values(), *request.says.values(), request.unsourced):
+        said = [rows for source, rows in self.before.rows.items() if source != CLOSED]
+        for part in (*said, *request.says.values(), request.unsourced):
             rows |= part
         self.present = database.everything(transaction) if request.everything else database.find(transaction, rows)
         if not request.everything:
@@ -56,7 +57,7 @@ class _Loading:
         self.nobodys = {key for key, row in request.unsourced.items() if self._is_nobodys(key, row)}
         self.after = Editions(self._next())
         others = self.present.rows if request.everything else {}
-        stated = (key for part in (*self.before.rows.values(), *self.after.rows.values()) for key in part)
+        stated = (key for part in (*said, *self.after.rows.values()) for key in part)
         self.keys = list(dict.fromkeys((*stated, *(key for key in others if key not in self.nobodys))))
         self._bring_others(rows)
 

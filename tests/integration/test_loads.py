@@ -290,7 +290,7 @@ def test_commands_say_what_they_do(cli, clean_connection, monkeypatch, tmp_path)
     shown = cli("load", file, "--source", "会員名簿", "--dry-run", "--format", "csv", lang="ja").out.splitlines()
     assert shown[1:] == [
         "updated,組織,a,架空の会(新),名称,架空の会,架空の会(新)",
-        'deleted,組織,b,架空の輪,,"name=架空の輪, sources=会員名簿",',
+        'deleted,組織,b,架空の輪,,"名称=架空の輪, 出典=会員名簿",',
         f"updated,出典,会員名簿,会員名簿,SHA-256,{shown[3].split(',')[5]},{shown[3].split(',')[6]}",
     ]
     assert cli("load", file, "--source", "会員名簿", lang="ja").code == 0
