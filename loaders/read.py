@@ -125,11 +125,11 @@ def read(
         progress.advance()
     if not reading.recognised:
         _raise_first(reading.ledger.issues)
-    reading.finish()
+    borrowed = Borrowed(known)
+    reading.finish(borrowed)
     progress.start("check")
     given = _sources(files, mappings)
     given["Source"] += reading.stated.sources
-    borrowed = Borrowed(known)
     dataset = assembled(reading.stated.statements, reading.ledger, reading.stated.joins, given, borrowed)
     loaded = _loaded(dataset, reading)
     return replace(
@@ -161,9 +161,9 @@ class _Reading:
         except FileProblem as problem:
             self.ledger.issues.append(problem.issue(file.name))
 
-    def finish(self) -> None:
+    def finish(self, borrowed: Borrowed) -> None:
         """Add what could be stated only when the nodes of all files are known."""
-        roster = Roster.of(self.stated.statements, self.ledger.refused)
+        roster = Roster.of(self.stated.statements, self.ledger.refused, borrowed)
         for later in self.stated.later:
             self._add(later(roster))
 

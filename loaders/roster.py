@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.schema import schema
+from loaders.borrowed import Borrowed
 from loaders.municipalities import by_id
 from loaders.names import fold
 
@@ -27,13 +28,16 @@ class Roster:
         Label of each id.
     named
         The ids that have a name, by the folded name.
+    borrowed
+        Where nodes are looked up that no file states.
     """
 
-    labels: Mapping[str, str]
-    named: Mapping[str, Collection[str]]
+    labels: dict[str, str]
+    named: dict[str, dict[str, None]]
+    borrowed: Borrowed = field(default_factory=Borrowed)
 
     @classmethod
-    def of(cls, parts: Iterable[Statements], refused: Collection[int]) -> Roster:
+    def of(cls, parts: Iterable[Statements], refused: Collection[int], borrowed: Borrowed | None = None) -> Roster:
         """Return the nodes that the rows not in `refused` state."""
         labels: dict[str, str] = {}
         named: dict[str, dict[str, None]] = defaultdict(dict)
@@ -48,7 +52,14 @@ class Roster:
                 labels.setdefault(identifier, part.table)
                 if name is not None:
                     named[fold(name)][identifier] = None
-        return cls(labels, named)
+        return cls(labels, named, borrowed or Borrowed())
+
+    def look_up(self, ids: Iterable[str]) -> None:
+        """Add those of `ids` that no file states and that are known elsewhere."""
+        missing = {identifier for identifier in ids if identifier and self.label(identifier) is None}
+        for label, records in self.borrowed.records(missing).items():
+            for record in records:
+                self.labels[str(record["id"])] = label
 
     def label(self, identifier: str) -> str | None:
         """Return the label of an id, also of a municipality of the reference; None when nobody states it."""

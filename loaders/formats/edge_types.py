@@ -118,6 +118,8 @@ class _Reading:
         self.unread = 0
 
     def statements(self) -> list[Statements]:
+        columns = (self.grid.column(self.edges.start), self.grid.column(self.edges.end))
+        self.roster.look_up(text.strip() for column in columns for text in column)
         ends = list(self._ends())
         made = self._made(ends)
         labels = dict.fromkeys((identifier for part in made for identifier in part.columns["id"]), _ORGANISATION)

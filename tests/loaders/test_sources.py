@@ -62,3 +62,11 @@ def test_what_is_only_referred_to_is_not_stated(write):
     loaded = read([path], known=lambda _: rows)
     assert (loaded.refused, loaded.borrowed) == (0, frozenset({"a", "T"}))
     assert set(edition(loaded, "x").unsourced) == {("WORKS_ON", "a", "T")}
+
+
+def test_links_of_other_tools_may_refer_to_what_is_known_too(write):
+    path = write("edges.csv", "Source,Target,Type\na,T,Directed\n")
+    rows = {"Organisation": [{"id": "a", "name": "甲"}], "Theme": [{"id": "T", "name": "居場所"}]}
+    loaded = read([path], known=lambda _: rows)
+    assert list(loaded.dataset["WORKS_ON"]["end"]) == ["T"]
+    assert loaded.borrowed == frozenset({"a", "T"})
