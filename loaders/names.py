@@ -12,6 +12,8 @@ from graph.language import Text
 from graph.schema import END, START, Property, RelationshipType, Table, schema
 
 _IGNORED = re.compile(r"[\s_]+")
+# What stands in files for the mark of a long vowel (コ―ド with U+2015 for コード), or for a hyphen.
+_DASHES = dict.fromkeys(map(ord, "-‐‑‒–—―−─━ー"), "-")
 _END_NAMES: Mapping[str, tuple[str, ...]] = {
     START: ("start", "起点", "from"),
     END: ("end", "終点", "to"),
@@ -21,14 +23,14 @@ _SIMILAR = 0.5
 
 
 def fold(name: str) -> str:
-    """Return `name` without what people vary: width, case, blanks and underscores.
+    """Return `name` without what people vary: width (of brackets too), case, blanks, underscores and kinds of dashes.
 
     Examples
     --------
-    >>> fold("ＬＯＣＡＴＥＤ＿ＩＮ") == fold("Located in")
-    True
+    >>> fold("ＬＯＣＡＴＥＤ＿ＩＮ") == fold("Located in"), fold("コ―ド（主）") == fold("コード(主)")
+    (True, True)
     """
-    return _IGNORED.sub("", unicodedata.normalize("NFKC", name).casefold())
+    return _IGNORED.sub("", unicodedata.normalize("NFKC", name).casefold().translate(_DASHES))
 
 
 def nearest(name: str, candidates: Iterable[str]) -> str | None:

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from graph.schema import schema
+from graph.schema import Table, schema
 from loaders.names import columns_of, fold, hint, nearest, table_named, table_names, values_of
 
 
@@ -77,3 +77,29 @@ def test_the_nearest_name_is_suggested() -> None:
     assert hint("Organization", table_names()).en == "the nearest is 'Organisation'"
     assert nearest("zzzz", ["組織"]) is None
     assert hint("zzzz", ["組織", "市町村"]).ja == "使える名前: 組織、市町村"
+
+
+@pytest.mark.parametrize("dash", "-‐‑‒–—―−─━－ｰ")
+def test_kinds_of_dashes_and_brackets_are_one(dash: str) -> None:
+    assert fold(f"コ{dash}ド（主）") == fold("コード(主)")
+    assert fold("サビス") != fold("サービス")
+
+
+def test_no_two_names_of_the_schema_fold_alike() -> None:
+    described = schema()
+    tables: list[Table] = [*described.labels.values(), *described.relationships.values()]
+    owners: dict[str, set[str]] = {}
+    for table in tables:
+        for name in (table.key, table.name.ja, table.name.en):
+            owners.setdefault(fold(name), set()).add(table.key)
+        columns: dict[str, set[str]] = {}
+        for prop in table.properties.values():
+            for name in (prop.key, prop.name.ja, prop.name.en):
+                columns.setdefault(fold(name), set()).add(prop.key)
+            values: dict[str, set[str]] = {}
+            for key, text in (prop.choices or {}).items():
+                for name in (key, text.ja, text.en):
+                    values.setdefault(fold(name), set()).add(key)
+            assert all(len(keys) == 1 for keys in values.values())
+        assert all(len(keys) == 1 for keys in columns.values())
+    assert all(len(keys) == 1 for keys in owners.values())
