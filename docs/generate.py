@@ -1,4 +1,4 @@
-"""Writes the reference pages from the program itself: settings, schema, commands, queries.
+"""Writes the reference pages from the program itself: settings, schema, commands, queries, formats.
 
 Run by ``make docs``; a test fails when a page is not what this writes.
 """
@@ -14,6 +14,7 @@ import typer
 from graph.language import LANGUAGES, Catalogue, Language, set_language
 from graph.schema import Label, Property, RelationshipType, schema
 from graph.settings import Settings
+from loaders.formats import formats
 from queries import catalog
 from tsunagari.cli.app import app
 
@@ -32,6 +33,7 @@ def pages() -> dict[str, str]:
             ("schema", _schema),
             ("commands", _commands),
             ("queries", _queries),
+            ("formats", _formats),
         ):
             made[f"{name}{ending}.md"] = "\n".join([*write(code), "", _NOTE[code], ""])
     set_language(None)
@@ -120,6 +122,23 @@ def _queries(code: Language) -> Iterator[str]:
             yield f"- `-p {parameter.name}=…` ({parameter.type}, `{parameter.default}`): {parameter.meaning}"
         for column, meaning in query.columns.items():
             yield f"- `{column}`: {meaning}"
+
+
+def _formats(code: Language) -> Iterator[str]:
+    yield {"en": "# Formats", "ja": "# 形式"}[code]
+    yield ""
+    yield {
+        "en": "Files of these layouts load as they are. A file is recognised by its content, in this order, and the"
+        " command says which it was taken for; `--as` with a key decides instead (`--as own` for the own layout).",
+        "ja": "次の形式のファイルは、手を加えずに読み込めます。上から順に、ファイルの中身で見分け、"
+        "どの形式として読んだかを表示します。`--as` に続けてキーを書くと、その形式として読みます"
+        "(`--as own` は本ソフトの形式)。",
+    }[code]
+    yield ""
+    yield {"en": "| key | format | what becomes of it |", "ja": "| キー | 形式 | 読み込んだ結果 |"}[code]
+    yield "|---|---|---|"
+    for form in formats():
+        yield f"| `{form.key}` | {form.name} | {form.description} |"
 
 
 if __name__ == "__main__":

@@ -199,7 +199,10 @@ def _settled(violation: Violation, value: Any, part: Statements, behind: Sequenc
         row = part.rows[position]
         if stated is not None and column in part.optional and stated[position] is not None:
             stated[position] = None
-            ledger.mend_because(row, *why, header, violation.value, kind=violation.kind)
+            if column in (START, END):
+                ledger.mend(row, "end_left_out", header, violation.value)
+            else:
+                ledger.mend_because(row, *why, header, violation.value, kind=violation.kind)
         else:
             ledger.refuse_because(row, *why, header, violation.value, kind=violation.kind)
     return True

@@ -9,7 +9,7 @@ from typing import Any
 from graph.dates import MARKS, Precision, marked, precisions
 from graph.frames import is_missing
 from graph.language import Text
-from graph.schema import Table
+from graph.schema import END, START, Table
 from loaders.statements import Statements
 
 
@@ -70,12 +70,17 @@ def combined(parts: Sequence[Statements], table: Table, refused: Collection[int]
     known: dict[tuple[object, ...], int] = {}
     # Files in the own layout come first: what a person keeps by hand stands.
     for part in sorted(parts, key=lambda part: part.combinable):
-        kept = [position for position, row in enumerate(part.rows) if row not in refused]
+        kept = [p for p, row in enumerate(part.rows) if row not in refused and not _is_left_out(part, p)]
         if not part.combinable and not records.rows and all(not other.combinable for other in parts):
             _take_all(records, part, kept)
         else:
             _take(records, part, kept, known)
     return records
+
+
+def _is_left_out(part: Statements, position: int) -> bool:
+    """Tell whether a relationship that may be left out has lost an end."""
+    return any(end in part.optional and part.columns[end][position] is None for end in (START, END))
 
 
 def _take_all(records: Records, part: Statements, kept: list[int]) -> None:

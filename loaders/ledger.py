@@ -95,10 +95,14 @@ class Ledger:
         done: Text | None = None,
     ) -> Issue:
         """Return an issue about a row."""
-        index = bisect_right(self._starts, row) - 1
-        grid, position = self._grids[index], row - self._starts[index]
-        line = grid.lines[position]
+        grid = self._grids[bisect_right(self._starts, row) - 1]
+        line = self.line(row)
         return Issue(severity, grid.file, grid.sheet, line, column, shown(value), problem, action, kind, done)
+
+    def line(self, row: int) -> int:
+        """Return where a row stands in its sheet or file."""
+        index = bisect_right(self._starts, row) - 1
+        return self._grids[index].lines[row - self._starts[index]]
 
     def files(self) -> tuple[FileCount, ...]:
         """Return the counts by file, in the order in which they were read."""

@@ -129,7 +129,7 @@ def read(
     reading.finish(borrowed)
     progress.start("check")
     given = _sources(files, mappings)
-    given["Source"] += reading.stated.sources
+    given["Source"] = _once([*given["Source"], *reading.stated.sources])
     dataset = assembled(reading.stated.statements, reading.ledger, reading.stated.joins, given, borrowed)
     loaded = _loaded(dataset, reading)
     return replace(
@@ -176,6 +176,7 @@ class _Reading:
                 self._map(content.sheets, mapping, entry)
             self._note_unmapped(content.sheets, file)
             return
+        content = self._own(content)
         form = self._format(content)
         if form is not None:
             self._add(form.read(content, self.ledger))
@@ -184,6 +185,19 @@ class _Reading:
         for sheet in content.sheets if form is None else ():
             self._read(sheet)
         self.taken.append(Taken(content.file, form))
+
+    def _own(self, content: Content) -> Content:
+        """Read the sheets beside those of the program's own layout by a format that knows them, and return the rest."""
+        others = [sheet for sheet in content.sheets if table_named(sheet.name) is None]
+        beside = replace(content, sheets=others)
+        if self.own_only or self.format is not None or not any(map(layout.is_own, content.sheets)):
+            return content
+        form = recognised(beside) if others else None
+        if form is None:
+            return content
+        self._add(form.read(beside, self.ledger))
+        self.taken.append(Taken(content.file, form))
+        return replace(content, sheets=[sheet for sheet in content.sheets if sheet not in others])
 
     def _format(self, content: Content) -> Format | None:
         """Return the format asked for, else the one recognised; None for the program's own layout."""
@@ -284,6 +298,15 @@ def _digest(path: Path) -> str:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
         return ""
+
+
+def _once(sources: Sequence[Mapping[str, object]]) -> list[Mapping[str, object]]:
+    """Return each source once; of one that several files give, only what they agree on."""
+    found: dict[object, dict[str, object]] = {}
+    for record in sources:
+        known = found.setdefault(record["id"], dict(record))
+        found[record["id"]] = {key: value for key, value in known.items() if record.get(key) == value}
+    return list(found.values())
 
 
 def _raise_first(issues: Sequence[Issue]) -> None:

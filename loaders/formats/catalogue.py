@@ -7,6 +7,7 @@ from functools import cache
 
 from graph.errors import InputError
 from loaders.formats import (
+    corporate_numbers,
     cytoscape,
     edge_list,
     gephi,
@@ -20,6 +21,7 @@ from loaders.formats import (
     threesixty,
 )
 from loaders.formats.form import Content, Format
+from loaders.formats.tabular import tables
 from loaders.formats.writing import Writer
 from loaders.issues import shown
 from loaders.names import hint
@@ -40,6 +42,8 @@ def formats() -> Sequence[Format]:
         hsds.FORMAT,
         gephi.GEPHI,
         edge_list.EDGE_LIST,
+        corporate_numbers.CORPORATE_NUMBERS,
+        *tables(),
     )
 
 

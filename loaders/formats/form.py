@@ -48,6 +48,11 @@ class Format(Protocol):
         """What people call it."""
         raise NotImplementedError
 
+    @property
+    def description(self) -> Text:
+        """What it holds, and what becomes of it, in a sentence."""
+        raise NotImplementedError
+
     def recognises(self, content: Content) -> bool:
         """Tell whether the file is of this layout, from its content and never from its name alone."""
         raise NotImplementedError

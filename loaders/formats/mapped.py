@@ -39,22 +39,16 @@ def cells(grid: Grid, header: str) -> list[str]:
 
 
 def mapped(grid: Grid, entry: TableEntry, ledger: Ledger, used: Collection[str] = ()) -> Stated:
-    """Return what the rows state by the mapping; columns that it names and the file lacks count as empty.
+    """Return what the rows state by the mapping.
 
     Parameters
     ----------
     used
         Headers whose values have gone into columns that were worked out.
     """
-    needed = {name for name, _ in entry.needs()}
-    present = set(map(fold, grid.headers))
-    whole = grid
-    for name in sorted(needed):
-        if fold(name) not in present:
-            whole = with_column(whole, name, [""] * len(grid.rows))
-    known = {fold(name) for name in (*needed, *used)}
+    known = {fold(name) for name in (*(name for name, _ in entry.needs()), *used)}
     _tell_unused(grid, ledger, known)
-    return applied(whole, entry, ledger, entry.file, None)
+    return applied(grid, entry, ledger, entry.file, None)
 
 
 def _tell_unused(grid: Grid, ledger: Ledger, known: Collection[str]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
-from fnmatch import fnmatchcase
 from typing import Any
 
 from graph.schema import END, START, schema
@@ -13,9 +12,13 @@ from loaders.issues import sentences, shown
 from loaders.layout import note_unused
 from loaders.ledger import Ledger
 from loaders.mapping.columns import Columns
+from loaders.mapping.distinct import told_apart
+from loaders.mapping.headers import is_matched
 from loaders.mapping.join import asked
 from loaders.mapping.model import End, Join, NodeEntry, RelationshipEntry, Rule, TableEntry, Template
-from loaders.names import fold, values_of
+from loaders.mapping.named_ends import by_name
+from loaders.mapping.source import source_record
+from loaders.names import values_of
 from loaders.sheets import Grid
 from loaders.statements import Joins, Stated, Statements
 from loaders.values import parsed
@@ -34,31 +37,65 @@ def applied(grid: Grid, entry: TableEntry, ledger: Ledger, file: str, source: st
     file
         Name of the mapping, for its errors.
     source
-        Id of the source that is put on everything.
+        Id of the source that is put on everything, unless the table names its own.
 
     Raises
     ------
     MappingError
         When the mapping names a column that is not in the file.
     """
-    columns = Columns(grid, entry, file)
-    rows = ledger.enter(grid)
-    skipped = {i for i, header in enumerate(grid.headers) if _skipped(header, entry.skip)}
-    note_unused(grid, ledger, columns.used(entry) | skipped, [])
-    for name, count in columns.filled.items():
+    rows: Sequence[int] = ledger.enter(grid)
+    whole = Columns(grid, entry, file)
+    _tell_unused(whole, entry, ledger)
+    for name, (by, count) in whole.filled.items():
         if count:
-            ledger.tell("note", "filled", grid, name, count=count)
+            ledger.tell("note", "filled", grid, name, count=count, by=by)
     if not grid.rows and not grid.misfits:
         ledger.tell("note", "no_rows", grid)
-    return _Application(columns, rows, ledger, source).run(entry)
+    record = source_record(whole, entry.source)
+    columns, rows = (whole, rows) if not entry.each else _parted(whole, rows, entry, file)
+    stated = _Application(columns, rows, ledger, str(record["id"]) if record else source).run(entry)
+    stated.sources.extend([record] if record else [])
+    return stated
 
 
-def _skipped(header: str, patterns: Sequence[str]) -> bool:
-    return any(fnmatchcase(fold(header), fold(pattern)) for pattern in patterns)
+def _tell_unused(columns: Columns, entry: TableEntry, ledger: Ledger) -> None:
+    grid = columns.grid
+    skipped = {index for index, header in enumerate(grid.headers) if is_matched(header, entry.skip)}
+    used = columns.used(entry) | skipped
+    if entry.recognise is None:
+        note_unused(grid, ledger, used, [])
+        return
+    counts = {
+        header or f"#{index + 1}": sum(map(bool, map(str.strip, grid.column(index))))
+        for index, header in enumerate(grid.headers)
+        if index not in used
+    }
+    listed = [f"{header} ({count:,})" for header, count in counts.items() if count]
+    if listed:
+        ledger.tell("note", "columns_without_place", grid, count=len(listed), columns=", ".join(listed))
+
+
+def _parted(columns: Columns, rows: Sequence[int], entry: TableEntry, file: str) -> tuple[Columns, list[int]]:
+    """Return the columns with a row for each of the things that a row lists, and the ledger's row of each."""
+    grid, numbers = columns.grid, list(rows)
+    for name, mark in entry.each.items():
+        position = columns.position(name)
+        if position is None:
+            continue
+        parts = [list(filter(None, map(str.strip, mark.split(row[position])))) or [""] for row in grid.rows]
+        cells = [
+            [*row[:position], item, *row[position + 1 :]]
+            for row, items in zip(grid.rows, parts, strict=True)
+            for item in items
+        ]
+        numbers = [number for number, items in zip(numbers, parts, strict=True) for _ in items]
+        grid = replace(grid, rows=cells, _columns={})
+    return Columns(grid, entry, file), numbers
 
 
 class _Application:
-    def __init__(self, columns: Columns, rows: range, ledger: Ledger, source: str | None) -> None:
+    def __init__(self, columns: Columns, rows: Sequence[int], ledger: Ledger, source: str | None) -> None:
         self.columns = columns
         self.rows = rows
         self.ledger = ledger
@@ -88,7 +125,8 @@ class _Application:
 
     def _node(self, node: NodeEntry) -> None:
         active = self.columns.holding(node.when)
-        found = self.columns.first(node.ids)
+        found = told_apart(self.columns, node, active, self.rows, self.ledger) if node.distinct else None
+        found = self.columns.first(node.ids) if found is None else found
         self._require(node.optional, active, found, "no_id", node.ids[-1], found)
         self.ids[node.name] = [i if on else "" for i, on in zip(found, active, strict=True)]
         self._state(node.label, {"id": self.ids[node.name]}, node, {"id": self._header(node.ids)})
@@ -98,7 +136,7 @@ class _Application:
         ends: dict[str, list[str]] = {}
         for column, end in ((START, entry.start), (END, entry.end)):
             ends[column] = self.ids[end.node] if end.node is not None else self.columns.first(end.ids)
-            if end.node is None:
+            if end.node is None and end.label is None:
                 self._require(entry.optional, active, ends[column], "no_id", end.ids[-1], ends[column])
         # A part that a condition left out leaves out its relationships.
         pairs = list(zip(active, ends[START], ends[END], strict=True))
@@ -108,6 +146,9 @@ class _Application:
         }
         headers = {START: self._end_header(entry.start), END: self._end_header(entry.end)}
         self._state(entry.type, given, entry, headers)
+        if entry.end.label is not None:
+            named = self.stated.statements.pop()
+            self.stated.later.append(by_name(named, entry.end.label, self.columns.grid, self.ledger))
 
     def _require(
         self,
@@ -153,7 +194,7 @@ class _Application:
                 headers=headers,
                 combinable=True,
                 combine=entry.combine,
-                optional=frozenset(name for name, rule in entry.properties.items() if rule.optional),
+                optional=_optional(entry),
             )
         )
 
@@ -172,13 +213,19 @@ class _Application:
             split=rule.split,
         )
         header = self.columns.header(rule.needs)
-        failures = {**read.failures, **{index: Unreadable("date_range") for index in read.ends}}
+        outside = [index for index, value in enumerate(read.values) if value is not None and _is_outside(value, rule)]
+        failures = {
+            **read.failures,
+            **dict.fromkeys(read.ends, Unreadable("date_range")),
+            **dict.fromkeys(outside, Unreadable("outside")),
+        }
         for index, failure in failures.items():
             self._fail(self.rows[kept[index]], failure, header, cells[index], optional=rule.optional)
         for index, remarks in read.remarks.items():
             for remark in remarks if index not in failures else ():
                 self._remark(self.rows[kept[index]], remark, header, cells[index])
-        return replace(read, values=_without(read.values, read.ends)) if read.ends else read
+        left = {*read.ends, *outside}
+        return replace(read, values=_without(read.values, left)) if left else read
 
     def _fail(self, row: int, failure: Unreadable, header: str, value: str, *, optional: bool) -> None:
         """Refuse a row for what cannot be read, or leave that out."""
@@ -209,3 +256,13 @@ class _Application:
 
 def _without(values: Sequence[Any], rows: Container[int]) -> list[Any]:
     return [None if row in rows else value for row, value in enumerate(values)]
+
+
+def _optional(entry: NodeEntry | RelationshipEntry) -> frozenset[str]:
+    """Return the columns that may be left out; without an end there is no relationship, but the row stands."""
+    ends = (START, END) if isinstance(entry, RelationshipEntry) and entry.optional else ()
+    return frozenset((*ends, *(name for name, rule in entry.properties.items() if rule.optional)))
+
+
+def _is_outside(value: float, rule: Rule) -> bool:
+    return (rule.minimum is not None and value < rule.minimum) or (rule.maximum is not None and value > rule.maximum)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import PurePath
 
 from graph.errors import MappingError
 from loaders.dates import year_named
 from loaders.issues import shown
+from loaders.mapping.headers import Headers
 from loaders.mapping.model import Condition, Field, Rule, TableEntry, Template, Year
 from loaders.mapping.transforms import TRANSFORMS
 from loaders.names import fold, hint
@@ -24,12 +26,10 @@ class Columns:
 
     def __init__(self, grid: Grid, entry: TableEntry, file: str) -> None:
         self.grid = grid
-        self._index: dict[str, int] = {}
-        for index, header in enumerate(grid.headers):
-            self._index.setdefault(fold(header), index)
-        self._derived: dict[str, tuple[list[str], str]] = {}
-        self.filled: dict[str, int] = {}
-        _check(grid, entry, file)
+        self._headers = Headers(grid.headers, entry.aliases, entry.optional)
+        self._derived = {fold(name): ([text] * len(grid.rows), "") for name, text in _names(grid).items()}
+        self.filled: dict[str, tuple[str, int]] = {}
+        _check(grid, self._headers, entry, file)
         for name, rule in entry.derive.items():
             # Under construction it may name the column of the file that it takes the place of.
             values = self.values(rule, name)
@@ -38,18 +38,28 @@ class Columns:
     def cells(self, name: str) -> list[str]:
         """Return the cells of a column; those of a derived one where the mapping has one of that name."""
         derived = self._derived.get(fold(name))
-        return derived[0] if derived else self.grid.column(self._index[fold(name)])
+        if derived:
+            return derived[0]
+        position = self._headers.position(name)
+        return [""] * len(self.grid.rows) if position is None else self.grid.column(position)
+
+    def position(self, name: str) -> int | None:
+        """Return where a column stands in the file, or None when it is not there."""
+        return self._headers.position(name)
 
     def header(self, names: Sequence[str]) -> str:
-        """Return the header, as written, of the first of the columns."""
-        if not names:
-            return ""
-        derived = self._derived.get(fold(names[0]))
-        return derived[1] if derived else self.grid.headers[self._index[fold(names[0])]]
+        """Return the header, as written, of the first of the columns that is there."""
+        return next(filter(None, map(self._header, names)), "")
+
+    def _header(self, name: str) -> str:
+        derived = self._derived.get(fold(name))
+        position = self._headers.position(name)
+        return derived[1] if derived else "" if position is None else self.grid.headers[position]
 
     def used(self, entry: TableEntry) -> set[int]:
         """Return the positions of the columns that the mapping uses."""
-        return {self._index[fold(name)] for name, _ in entry.needs() if fold(name) in self._index}
+        found = (self._headers.position(name) for name, _ in entry.needs())
+        return {position for position in found if position is not None}
 
     def text(self, template: Template) -> list[str]:
         """Return what a template gives for each row; nothing where a column that it needs is empty."""
@@ -109,34 +119,39 @@ class Columns:
                 known.setdefault(key, set()).add(value)
         agreed = {key: next(iter(found)) for key, found in known.items() if len(found) == 1}
         shared = [value or agreed.get(key, "") for key, value in zip(keys, values, strict=True)]
-        self.filled[name or by] = sum(after != before for after, before in zip(shared, values, strict=True))
+        self.filled[name or by] = (by, sum(after != before for after, before in zip(shared, values, strict=True)))
         return shared
 
 
-def _check(grid: Grid, entry: TableEntry, file: str) -> None:
-    headers = [fold(header) for header in grid.headers]
-    derived = {fold(name) for name in entry.derive}
+def _names(grid: Grid) -> Mapping[str, str]:
+    """Return the columns that every table has: the names of its file, without the ending, and of its sheet."""
+    return {"(file)": PurePath(grid.file).stem, "(sheet)": grid.sheet}
+
+
+def _check(grid: Grid, headers: Headers, entry: TableEntry, file: str) -> None:
+    derived = set(map(fold, (*entry.derive, *_names(grid))))
     for column, part in entry.needs():
         place = f"{entry.place} › {part}"
-        if fold(column) not in headers and fold(column) not in derived:
+        if headers.position(column) is None and fold(column) not in derived and not headers.may_lack(column):
             near = hint(column, [header for header in grid.headers if header])
             raise MappingError(
                 "mapping_column", file=file, place=place, column=shown(column), data=grid.file, hint=near
             )
-        if headers.count(fold(column)) > 1:
+        if headers.is_twice(column):
             raise MappingError("mapping_column_twice", file=file, place=place, column=shown(column), data=grid.file)
     _check_order(headers, entry, file)
 
 
-def _check_order(headers: Sequence[str], entry: TableEntry, file: str) -> None:
-    """A derived column can use those written before it."""
-    known = set(headers)
+def _check_order(headers: Headers, entry: TableEntry, file: str) -> None:
+    """A derived column can use those written before it, and the column of the file whose name it has."""
+    unmade = {fold(name) for name in entry.derive}
     for name, rule in entry.derive.items():
+        unmade -= {fold(name)} if headers.may_lack(name) else set()
         for column in rule.needs:
-            if fold(column) not in known:
+            if headers.position(column) is None and fold(column) in unmade:
                 place = f"{entry.place} › derive › {name}"
                 raise MappingError("mapping_order", file=file, place=place, column=shown(column))
-        known.add(fold(name))
+        unmade.discard(fold(name))
 
 
 def _first(found: Sequence[list[str]], count: int) -> list[str]:

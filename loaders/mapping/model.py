@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from graph.language import Text
 from loaders.dates import Part
 
 
@@ -54,6 +55,8 @@ class Rule:
         Where the year of dates without one stands.
     fill
         Column whose equal values share a value: an empty one takes that of the other rows when these agree.
+    minimum, maximum
+        Bounds of a number.
     """
 
     columns: tuple[str, ...] = ()
@@ -69,6 +72,8 @@ class Rule:
     part: Part | None = None
     year: Year | None = None
     fill: str | None = None
+    minimum: float | None = None
+    maximum: float | None = None
     optional: bool = False
 
     @property
@@ -111,7 +116,13 @@ class Join:
 
 @dataclass(frozen=True)
 class NodeEntry:
-    """A node that each row states; with `join`, a municipality of the reference."""
+    """A node that each row states; with `join`, a municipality of the reference.
+
+    Attributes
+    ----------
+    distinct
+        Whether rows that the first of `ids` does not tell apart are told apart by the others.
+    """
 
     name: str
     label: str
@@ -120,15 +131,23 @@ class NodeEntry:
     properties: Mapping[str, Rule] = field(default_factory=dict)
     combine: Mapping[str, str] = field(default_factory=dict)
     when: tuple[Condition, ...] = ()
+    distinct: bool = False
     optional: bool = False
 
 
 @dataclass(frozen=True)
 class End:
-    """An end of a relationship: a node of the same table of the mapping, or an id."""
+    """An end of a relationship: a node of the same table of the mapping, an id, or a name.
+
+    Attributes
+    ----------
+    label
+        With it, `ids` give the name of a node of this label that stands in any file.
+    """
 
     node: str | None = None
     ids: tuple[Template, ...] = ()
+    label: str | None = None
 
 
 @dataclass(frozen=True)
@@ -145,8 +164,38 @@ class RelationshipEntry:
 
 
 @dataclass(frozen=True)
+class Recognition:
+    """What makes a mapping that ships a format, and the headers by which files of it are known.
+
+    Attributes
+    ----------
+    headers, some, none
+        Headers that must all be there; of which one must be there; of which none may be there.
+    """
+
+    key: str
+    name: Text
+    description: Text
+    headers: tuple[str, ...]
+    some: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class TableEntry:
-    """One table of a mapping: which files and sheet, where the header is, what the rows state."""
+    """One table of a mapping: which files and sheet, where the header is, what the rows state.
+
+    Attributes
+    ----------
+    aliases
+        Further headers under which a column is found.
+    optional
+        Patterns of columns that may be missing and then count as empty.
+    each
+        Columns that list several things, with what parts them: a row is read once for each.
+    source
+        Properties of the source that the table is of, where it is not that of the whole mapping.
+    """
 
     file: str
     place: str
@@ -154,12 +203,20 @@ class TableEntry:
     header: int | None = None
     headers: tuple[str, ...] | None = None
     skip: tuple[str, ...] = ()
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    optional: tuple[str, ...] = ()
+    each: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    recognise: Recognition | None = None
+    source: Mapping[str, tuple[Template, ...]] = field(default_factory=dict)
     derive: Mapping[str, Rule] = field(default_factory=dict)
     nodes: tuple[NodeEntry, ...] = ()
     relationships: tuple[RelationshipEntry, ...] = ()
 
     def needs(self) -> Iterator[tuple[str, str]]:
         """Yield each column it needs, with the part of the mapping that needs it."""
+        yield from ((name, "each") for name in self.each)
+        for key, templates in self.source.items():
+            yield from ((column, f"source › {key}") for template in templates for column in template.columns)
         for name, rule in self.derive.items():
             yield from ((column, f"derive › {name}") for column in rule.needs)
         for number, node in enumerate(self.nodes, start=1):

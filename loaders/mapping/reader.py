@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Any, Literal
+from typing import Any
 
 import yaml
 
@@ -14,66 +13,64 @@ from graph.frames import typed
 from graph.schema import Label, RelationshipType, Table, schema
 from loaders.cells import Marks
 from loaders.combine import RULES
-from loaders.dates import Part, years_in
 from loaders.issues import FileProblem, shown
+from loaders.mapping.headings import HEADING, headings
 from loaders.mapping.model import (
     Condition,
     End,
-    Field,
     Join,
     MappingFile,
     NodeEntry,
     RelationshipEntry,
     Rule,
     TableEntry,
-    Template,
-    Year,
 )
+from loaders.mapping.rules import read_rule
 from loaders.mapping.spot import Spot
-from loaders.mapping.transforms import TRANSFORMS
+from loaders.mapping.templates import read_template, read_templates
 from loaders.names import hint, values_of
 from loaders.text import decode
 from loaders.values import parsed
 
 _ROOT = ("version", "source", "tables")
-_TABLE = ("file", "sheet", "header", "headers", "skip", "derive", "nodes", "relationships")
+_TABLE = ("file", "sheet", "header", "headers", "skip", *HEADING, "derive", "nodes", "relationships")
 _JOIN = ("code", "name", "address", "prefecture")
-_NODE = ("as", "label", "id", "join", *_JOIN, "properties", "combine", "when", "optional")
+_NODE = ("as", "label", "id", "distinct", "join", *_JOIN, "properties", "combine", "when", "optional")
 _RELATIONSHIP = ("type", "start", "end", "properties", "combine", "when", "optional")
-_RULE = (
-    "column",
-    "template",
-    "constant",
-    "transform",
-    "replace",
-    "values",
-    "match",
-    "default",
-    "split",
-    "format",
-    "part",
-    "year",
-    "fill",
-    "optional",
-)
-_ORIGINS = ("column", "template", "constant")
-_PARTS_OF_RANGES: Mapping[str, Part] = {"start": "start", "end": "end"}
-_ORIGINS_OF_YEARS: Mapping[str, Literal["file", "sheet"]] = {"file": "file", "sheet": "sheet"}
+END_BY_NAME = ("label", "name")
 _CONDITION = ("column", "filled", "equals", "matches")
 _VERSION = "1"
+_ANY_FILE = "*"
+_MERGE = "<<"
 _MUNICIPALITY = "Municipality"
-_PARTS = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|([{}])")
 
 
 class _Loader(yaml.BaseLoader):
     """Reads every scalar as text (011002 keeps its zero) and refuses a key written twice."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002
-        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        own = [key for key, value in node.value if not _merges(key, value)]
+        keys = [self.construct_object(key, deep=True) for key in own]
         twice = next((key for number, key in enumerate(keys) if key in keys[:number]), None)
         if twice is not None:
             raise yaml.constructor.ConstructorError(None, None, f"{twice!r} twice", node.start_mark)
+        node.value = list(_pairs(node))
         return super().construct_mapping(node, deep=deep)
+
+
+def _merges(key: yaml.Node, value: yaml.Node) -> bool:
+    """Tell whether a pair is YAML's merge key, which takes over what stands elsewhere."""
+    return key.value == _MERGE and isinstance(value, yaml.MappingNode)
+
+
+def _pairs(node: yaml.MappingNode) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+    """Yield the pairs of a mapping, and what it takes over and does not write itself, in the order of their places."""
+    written = [key.value for key, value in node.value if not _merges(key, value)]
+    for key, value in node.value:
+        if _merges(key, value):
+            yield from (pair for pair in _pairs(value) if pair[0].value not in written)
+        else:
+            yield key, value
 
 
 def read_mapping(path: Path) -> MappingFile:
@@ -135,20 +132,26 @@ def _source(spot: Spot) -> Mapping[str, object]:
 
 def _table(spot: Spot) -> TableEntry:
     spot.keyed(_TABLE)
-    derive = {name: _rule(item, None) for name, item in _entries(spot, "derive")}
+    derive = {name: read_rule(item, None) for name, item in _entries(spot, "derive")}
     nodes = tuple(_node(item) for item in _items(spot, "nodes"))
     names = [node.name for node in nodes]
     twice = next((name for number, name in enumerate(names) if name in names[:number]), None)
     if twice is not None:
         spot.at("nodes").fail("mapping_twice", value=twice)
     sheet, header, headers, skip = map(spot.maybe, ("sheet", "header", "headers", "skip"))
+    head = headings(spot)
     return TableEntry(
-        file=_pattern(spot.at("file")),
+        file=_pattern(spot.at("file")) if head.recognise is None or spot.has("file") else _ANY_FILE,
         place=spot.place,
         sheet=sheet.filled() if sheet else None,
         header=header.number() if header else None,
         headers=headers.texts() if headers else None,
         skip=skip.texts() if skip else (),
+        aliases=head.aliases,
+        optional=head.optional,
+        each=head.each,
+        recognise=head.recognise,
+        source=head.source,
         derive=derive,
         nodes=nodes,
         relationships=tuple(_relationship(item, names) for item in _items(spot, "relationships")),
@@ -169,7 +172,7 @@ def _node(spot: Spot) -> NodeEntry:
     joined = spot.maybe("join")
     if joined is not None:
         joined.choice(["municipalities"])
-    for key in ("label", "id", "properties", "combine") if joined else _JOIN:
+    for key in ("label", "id", "distinct", "properties", "combine") if joined else _JOIN:
         if spot.has(key):
             spot.at(key).fail("mapping_join", key=key)
     label = _MUNICIPALITY if joined else spot.at("label").choice(schema().labels)
@@ -178,19 +181,20 @@ def _node(spot: Spot) -> NodeEntry:
     return NodeEntry(
         name=name.filled() if name else label,
         label=label,
-        ids=() if joined else _templates(spot.at("id")),
+        ids=() if joined else read_templates(spot.at("id")),
         join=_join(spot) if joined else None,
         properties=_properties(spot, table),
         combine=_combine(spot, table),
         when=_conditions(spot),
-        optional=_optional(spot),
+        distinct=_truth(spot, "distinct"),
+        optional=_truth(spot, "optional"),
     )
 
 
 def _join(spot: Spot) -> Join:
     if not any(map(spot.has, ("code", "name", "address"))):
         spot.fail("mapping_lacks", key="code / name / address")
-    code, name, address, prefecture = (_template(spot.at(key)) if spot.has(key) else None for key in _JOIN)
+    code, name, address, prefecture = (read_template(spot.at(key)) if spot.has(key) else None for key in _JOIN)
     return Join(code, name, address, prefecture)
 
 
@@ -199,19 +203,22 @@ def _relationship(spot: Spot, names: list[str]) -> RelationshipEntry:
     table = schema().relationships[spot.at("type").choice(schema().relationships)]
     return RelationshipEntry(
         type=table.key,
-        start=_end(spot.at("start"), names),
-        end=_end(spot.at("end"), names),
+        start=_end(spot.at("start"), names, ()),
+        end=_end(spot.at("end"), names, table.ends),
         properties=_properties(spot, table),
         combine=_combine(spot, table),
         when=_conditions(spot),
-        optional=_optional(spot),
+        optional=_truth(spot, "optional"),
     )
 
 
-def _end(spot: Spot, names: list[str]) -> End:
+def _end(spot: Spot, names: list[str], labels: Sequence[str]) -> End:
+    if labels and isinstance(spot.content, dict):
+        spot.keyed(END_BY_NAME)
+        return End(ids=read_templates(spot.at("name")), label=spot.at("label").choice(labels))
     if isinstance(spot.content, str) and "{" not in spot.content:
         return End(node=spot.choice(names))
-    return End(ids=_templates(spot))
+    return End(ids=read_templates(spot))
 
 
 def _properties(spot: Spot, table: Table) -> Mapping[str, Rule]:
@@ -221,7 +228,7 @@ def _properties(spot: Spot, table: Table) -> Mapping[str, Rule]:
         if key not in table.written or key in ends or (isinstance(table, Label) and key == "id"):
             names = [name for name in table.written if name not in {"id", *ends}]
             item.fail("mapping_property", key=shown(key), table=table.name, hint=hint(key, names))
-        found[key] = _rule(item, table.properties[key].type)
+        found[key] = read_rule(item, table.properties[key].type)
     return found
 
 
@@ -236,71 +243,6 @@ def _combine(spot: Spot, table: Table) -> Mapping[str, str]:
         if not fits:
             item.fail("mapping_combine", rule=found[key], key=key, type=kind)
     return found
-
-
-def _rule(spot: Spot, kind: str | None) -> Rule:
-    if isinstance(spot.content, str):
-        return Rule(columns=(spot.filled(),))
-    spot.keyed(_RULE)
-    origins = [key for key in _ORIGINS if spot.has(key)]
-    if len(origins) != 1:
-        spot.fail("mapping_origin")
-    column, template, constant, values = map(spot.maybe, ("column", "template", "constant", "values"))
-    default, split, fill = map(spot.maybe, ("default", "split", "fill"))
-    date_format, part, year = (_of_dates(spot.maybe(key), kind) for key in ("format", "part", "year"))
-    return Rule(
-        columns=column.texts() if column else (),
-        template=_template(template) if template else None,
-        constant=constant.text() if constant else None,
-        transforms=_transforms(spot),
-        replacements=_pairs(spot, "replace") or (),
-        values=values.table() if values else None,
-        matches=_pairs(spot, "match"),
-        default=default.text() if default else None,
-        split=split.filled() if split else None,
-        date_format=date_format.filled() if date_format else None,
-        part=_PARTS_OF_RANGES[part.choice(_PARTS_OF_RANGES)] if part else None,
-        year=_year(year) if year else None,
-        fill=fill.filled() if fill else None,
-        optional=_optional(spot),
-    )
-
-
-def _of_dates(spot: Spot | None, kind: str | None) -> Spot | None:
-    if spot is not None and kind not in ("date", None):
-        spot.fail("mapping_format", key=spot.place.rpartition(" › ")[2], type=kind)
-    return spot
-
-
-def _year(spot: Spot) -> Year:
-    if isinstance(spot.content, str):
-        text = spot.filled()
-        return Year(column=text) if years_in(text) is None else Year(constant=text)
-    return Year(origin=_ORIGINS_OF_YEARS[spot.keyed(("from",)).at("from").choice(_ORIGINS_OF_YEARS)])
-
-
-def _transforms(spot: Spot) -> tuple[str, ...]:
-    found = spot.maybe("transform")
-    return tuple(item.choice(TRANSFORMS) for item in found.items()) if found else ()
-
-
-def _pairs(spot: Spot, key: str) -> tuple[tuple[re.Pattern[str], str], ...] | None:
-    found = spot.maybe(key)
-    if found is None:
-        return None
-    pairs = tuple((found.compiled(pattern), item.text()) for pattern, item in found.entries().items())
-    if key == "replace":
-        for pattern, text in pairs:
-            _check_replacement(found, pattern, text)
-    return pairs
-
-
-def _check_replacement(spot: Spot, pattern: re.Pattern[str], text: str) -> None:
-    try:
-        # With an empty alternative there is a match, and so a look at the replacement's groups.
-        re.compile(f"{pattern.pattern}|").sub(text, "")
-    except (re.error, IndexError) as error:
-        spot.fail("mapping_pattern", value=shown(text), reason=error)
 
 
 def _conditions(spot: Spot) -> tuple[Condition, ...]:
@@ -323,35 +265,8 @@ def _condition(spot: Spot) -> Condition:
     )
 
 
-def _templates(spot: Spot) -> tuple[Template, ...]:
-    found = tuple(_template(item) for item in spot.items())
-    return found or spot.fail("mapping_kind", expected="text")
-
-
-def _template(spot: Spot) -> Template:
-    text = spot.filled()
-    parts: list[str | Field] = []
-    end = 0
-    for found in _PARTS.finditer(text):
-        parts.append(text[end : found.start()])
-        end = found.end()
-        if found[2] or found[1] == "":
-            spot.fail("mapping_template", value=shown(text))
-        parts.append(_field(spot, found[1]) if found[1] else found[0][0])
-    parts.append(text[end:])
-    return Template(tuple(part for part in parts if part))
-
-
-def _field(spot: Spot, text: str) -> Field:
-    column, *transforms = (part.strip() for part in text.split("|"))
-    for name in transforms:
-        if name not in TRANSFORMS:
-            spot.fail("mapping_value", value=shown(name), hint=hint(name, TRANSFORMS))
-    return Field(column, tuple(transforms))
-
-
-def _optional(spot: Spot) -> bool:
-    found = spot.maybe("optional")
+def _truth(spot: Spot, key: str) -> bool:
+    found = spot.maybe(key)
     return found.truth() if found else False
 
 

@@ -10,6 +10,9 @@ from collections.abc import Callable, Mapping
 from graph import dates as graph_dates
 from loaders import codes, dates
 from loaders.cells import Mended, Unreadable
+from loaders.legal_forms import legal_form, sector
+from loaders.municipalities import municipalities
+from loaders.places import in_address
 
 Transform = Callable[[str], str]
 
@@ -65,10 +68,22 @@ def municipality(text: str) -> str:
     return _code(codes.municipality_code(text, "short"))
 
 
+def municipality_in(text: str) -> str:
+    """Return the six-digit code of the municipality that an address begins with, else nothing."""
+    found = in_address(text).municipality if text else None
+    return "" if found is None else found.code
+
+
 def iso_date(text: str) -> str:
     """Return the first day of a date in any form as 2024-04-01, else nothing."""
     found = dates.read(text) if text else Unreadable("date")
     return "" if isinstance(found, Unreadable) or found.start is None else found.start.first.isoformat()
+
+
+def municipality_name(text: str) -> str:
+    """Return the name of the municipality or prefecture with a code of five or six digits, else nothing."""
+    found = municipalities().get(municipality(text))
+    return "" if found is None else found.name
 
 
 def fiscal_year(text: str) -> str:
@@ -88,8 +103,8 @@ def fiscal_year(text: str) -> str:
 
 
 def digest(text: str) -> str:
-    """Return a short digest of the text: for ids made of long texts."""
-    return hashlib.sha256(text.encode()).hexdigest()[:_DIGEST_LENGTH]
+    """Return a short digest of the text, nothing of nothing: for ids made of long texts."""
+    return text and hashlib.sha256(text.encode()).hexdigest()[:_DIGEST_LENGTH]
 
 
 def _code(read: codes.Code) -> str:
@@ -110,6 +125,10 @@ TRANSFORMS: Mapping[str, Transform] = {
     "corporateNumber": corporate_number,
     "municipalityCode": municipality,
     "isoDate": iso_date,
+    "municipalityName": municipality_name,
+    "municipalityIn": municipality_in,
+    "legalForm": legal_form,
+    "sector": sector,
     "fiscalYear": fiscal_year,
     "digest": digest,
 }

@@ -113,20 +113,21 @@ def test_uri_shows_where_the_password_is_but_not_the_password(cli, database):
 
 
 @pytest.mark.parametrize(
-    ("mapping", "file", "rows", "refused"),
+    ("file", "rows", "refused"),
     [
-        ("subsidies", SUBSIDIES, 2052, 4),
-        ("smartcity_members", "takamatsu/list_of_member_companies_0087.xlsx", 159, 0),
-        ("corporate_numbers", "nta_kanagawa_nonprofit_utf8.csv", 6582, 0),
+        (SUBSIDIES, 2052, 4),
+        ("takamatsu/list_of_member_companies_0087.xlsx", 159, 0),
+        ("nta_kanagawa_nonprofit_utf8.csv", 6582, 0),
+        ("yaizu/公共施設一覧_222127_public_facility.csv", 230, 0),
+        ("events/o1-142182_g1-000304.csv", 47, 0),
     ],
 )
-def test_real_files_go_in_and_come_out_equal(cli, database, root, tmp_path, mapping, file, rows, refused):
+def test_real_files_go_in_and_come_out_equal(cli, database, root, tmp_path, file, rows, refused):
     real = root.parent / "shared" / "realdata" / file
     if not real.exists():
         pytest.skip("the folder of real files is not beside the repository")
-    mapped = root / "data" / "mappings" / f"{mapping}.yaml"
-    code, counts = load(cli, real, "--mapping", mapped)
-    loaded = read([real], mapped)
+    code, counts = load(cli, real)
+    loaded = read([real])
     total = loaded.dataset.node_count + loaded.dataset.relationship_count
     assert code == (3 if refused else 0)
     assert (loaded.rows, loaded.refused) == (rows, refused)

@@ -14,7 +14,6 @@ from loaders import Loaded, read
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL = ROOT.parent / "shared" / "realdata"
-MAPPINGS = ROOT / "data" / "mappings"
 
 pytestmark = pytest.mark.skipif(not REAL.is_dir(), reason="the folder of real files is not beside the repository")
 
@@ -24,8 +23,8 @@ def _records(name: str) -> list[list[str]]:
         return list(csv.reader(file))
 
 
-def _read(name: str, mapping: str) -> Loaded:
-    return read([REAL / name], MAPPINGS / f"{mapping}.yaml")
+def _read(name: str) -> Loaded:
+    return read([REAL / name])
 
 
 SUBSIDIES = "government_nonprofit_subsidies_2011_2015.csv"
@@ -34,7 +33,7 @@ REGISTER = "nta_kanagawa_nonprofit_utf8.csv"
 
 @pytest.fixture(scope="module")
 def subsidies() -> Loaded:
-    return _read(SUBSIDIES, "subsidies")
+    return _read(SUBSIDIES)
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +44,7 @@ def grants() -> list[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def register() -> Loaded:
-    return _read(REGISTER, "corporate_numbers")
+    return _read(REGISTER)
 
 
 def test_every_subsidy_is_loaded_or_refused(subsidies: Loaded, grants: list[dict[str, str]]) -> None:
@@ -103,7 +102,7 @@ def _fiscal_year(row: dict[str, str]) -> int:
 def test_members_of_a_platform() -> None:
     name = "takamatsu/list_of_member_companies_0087.xlsx"
     rows = list(openpyxl.load_workbook(REAL / name).worksheets[0].iter_rows(min_row=2, values_only=True))
-    loaded = _read(name, "smartcity_members")
+    loaded = _read(name)
     assert (loaded.rows, loaded.loaded, loaded.refused, loaded.issues) == (159, 159, 0, ())
     members = loaded.dataset["Organisation"]
     assert sorted(members["name"]) == sorted(str(row[1]).strip() for row in rows)
@@ -114,7 +113,7 @@ def test_members_of_a_platform() -> None:
 
 
 def test_every_body_of_the_register_is_loaded(register: Loaded) -> None:
-    assert (register.rows, register.loaded, register.refused, register.issues) == (6582, 6582, 0, ())
+    assert (register.rows, register.loaded, register.refused) == (6582, 6582, 0)
     _, *rows = _records(REGISTER)
     assert set(register.dataset["Organisation"]["id"]) == {f"JP-JCN-{row[1]}" for row in rows}
 
@@ -128,27 +127,6 @@ def test_each_body_stands_in_its_municipality(register: Loaded) -> None:
     # 58 places with an office, and the three cities that the wards among them are part of.
     assert len(register.dataset["Municipality"]) == len(set(codes.values())) + 3 == 61
     assert len(register.dataset["PART_OF"]) == 28
-
-
-def test_the_register_s_own_form_gives_the_same(register: Loaded, tmp_path: Path) -> None:
-    # Without a header and in cp932, as it is downloaded; rows with letters that cp932 lacks are left out.
-    _, *rows = _records(REGISTER)
-    fitting = [row for row in rows if _fits("".join(row))]
-    assert len(fitting) > 6000
-    path = tmp_path / "nta_14.csv"
-    with path.open("w", encoding="cp932", newline="") as file:
-        csv.writer(file).writerows(fitting)
-    again = read([path], MAPPINGS / "corporate_numbers.yaml")
-    assert (again.rows, again.refused) == (len(fitting), 0)
-    names = register.dataset["Organisation"].set_index("id")["name"]
-    assert again.dataset["Organisation"].set_index("id")["name"].to_dict().items() <= names.to_dict().items()
-
-
-def _fits(text: str) -> bool:
-    try:
-        return text.encode("cp932").decode("cp932") == text
-    except UnicodeEncodeError:
-        return False
 
 
 def test_the_sample_that_ships_is_the_same_as_workbook_and_as_csv() -> None:
