@@ -10,19 +10,23 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from graph.errors import InputError, MappingError
-from loaders import delimited, workbook
+from loaders import archives, delimited, workbook
 from loaders.issues import shown
 from loaders.mapping.model import MappingFile, TableEntry
 from loaders.mapping.reader import read_mapping
 
 DOCUMENTS = (".json", ".graphml", ".gexf", ".cyjs", ".xml")
 """Endings of files that are no tables."""
-SUFFIXES = (*delimited.SUFFIXES, *workbook.SUFFIXES, *DOCUMENTS)
+PLAIN = (*delimited.SUFFIXES, *workbook.SUFFIXES, *DOCUMENTS)
+"""Endings of files that can be read as they are."""
+SUFFIXES = (*PLAIN, *archives.SUFFIXES)
 """Endings of files that can be read."""
 
 _MAPPING_SUFFIXES = (".yaml", ".yml")
 _MAPPING_NAMES = ("mapping.yaml", "mapping.yml")
 _HIDDEN = ("~$", ".")
+# A text file in a folder is more likely a note than a table; it is read when it is named.
+_IN_FOLDERS = tuple(suffix for suffix in SUFFIXES if suffix != ".txt")
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ def inputs(paths: Sequence[Path], mapping: Path | None = None) -> tuple[list[Inp
         raise InputError("nothing_given")
     names = Counter(path.name for path in files)
     return [
-        Input(path, path.name if names[path.name] == 1 else str(path), tuple(_matching(path, mappings)))
+        Input(path, path.name if names[path.name] == 1 else str(path), tuple(matching(path.name, mappings)))
         for path in files
     ], mappings
 
@@ -93,7 +97,7 @@ def _sorted_out(paths: Sequence[Path]) -> tuple[list[Path], list[Path], list[Pat
 
 def _within(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
-        if path.is_file() and path.suffix.lower() in SUFFIXES and not path.name.startswith(_HIDDEN):
+        if path.is_file() and path.suffix.lower() in _IN_FOLDERS and not path.name.startswith(_HIDDEN):
             yield path
 
 
@@ -118,8 +122,9 @@ def _glob(folder: Path, pattern: str) -> list[Path]:
         return []
 
 
-def _matching(path: Path, mappings: Iterable[MappingFile]) -> Iterator[tuple[MappingFile, TableEntry]]:
-    name = unicodedata.normalize("NFC", path.name)
+def matching(name: str, mappings: Iterable[MappingFile]) -> Iterator[tuple[MappingFile, TableEntry]]:
+    """Yield the tables of mappings that are for a file of this name."""
+    name = unicodedata.normalize("NFC", name)
     for mapping in mappings:
         for entry in mapping.tables:
             pattern = unicodedata.normalize("NFC", entry.file.rpartition("/")[2])

@@ -15,7 +15,7 @@ from graph.progress import SILENT, Progress
 from loaders import layout
 from loaders.assemble import assembled
 from loaders.borrowed import Borrowed, Known
-from loaders.files import Input, inputs
+from loaders.files import Input, inputs, matching
 from loaders.formats import Content, Format, format_named, recognised
 from loaders.formats.document import unknown
 from loaders.issues import FileProblem, Issue, Severity, change, sentences, shown
@@ -118,7 +118,7 @@ def read(
     issues_frame : The issues as a table.
     """
     files, mappings = inputs(paths, mapping)
-    reading = _Reading(as_format)
+    reading = _Reading(as_format, mappings)
     progress.start("files", len(files))
     for file in files:
         reading.take(file)
@@ -128,7 +128,7 @@ def read(
     borrowed = Borrowed(known)
     reading.finish(borrowed)
     progress.start("check")
-    given = _sources(files, mappings)
+    given = _sources(reading.used, mappings)
     given["Source"] = _once([*given["Source"], *reading.stated.sources])
     dataset = assembled(reading.stated.statements, reading.ledger, reading.stated.joins, given, borrowed)
     loaded = _loaded(dataset, reading)
@@ -144,7 +144,9 @@ def read(
 class _Reading:
     """What has been read so far."""
 
-    def __init__(self, as_format: str | None) -> None:
+    def __init__(self, as_format: str | None, mappings: Sequence[MappingFile]) -> None:
+        self.mappings = mappings
+        self.used: list[tuple[MappingFile, Path]] = []
         self.own_only = as_format is not None and format_named(as_format) is None
         self.format = None if as_format is None else format_named(as_format)
         self.ledger = Ledger()
@@ -155,11 +157,16 @@ class _Reading:
         self.recognised = False
 
     def take(self, file: Input) -> None:
+        name = file.name
         try:
-            for content in opened(file):
-                self._take(content, file)
+            for content in opened(file, self.ledger.issues):
+                name = content.file
+                mapped = file.mapped or tuple(matching(f"{content.stem}{content.suffix}", self.mappings))
+                self._take(content, mapped)
+                self.used += [(mapping, file.path) for mapping, _ in mapped]
+                name = file.name
         except FileProblem as problem:
-            self.ledger.issues.append(problem.issue(file.name))
+            self.ledger.issues.append(problem.issue(name))
 
     def finish(self, borrowed: Borrowed) -> None:
         """Add what could be stated only when the nodes of all files are known."""
@@ -167,14 +174,14 @@ class _Reading:
         for later in self.stated.later:
             self._add(later(roster))
 
-    def _take(self, content: Content, file: Input) -> None:
+    def _take(self, content: Content, mapped: Sequence[tuple[MappingFile, TableEntry]]) -> None:
         if content.sheets:
             self.sheets += content.sheets
             self._note_errors(content.sheets[0])
-        if file.mapped and content.sheets:
-            for mapping, entry in file.mapped:
+        if mapped and content.sheets:
+            for mapping, entry in mapped:
                 self._map(content.sheets, mapping, entry)
-            self._note_unmapped(content.sheets, file)
+            self._note_unmapped(content.sheets, mapped)
             return
         content = self._own(content)
         form = self._format(content)
@@ -231,8 +238,8 @@ class _Reading:
             headed = grid(sheet, entry.header, entry.headers)
             self._add(applied(headed, entry, self.ledger, mapping.path.name, source))
 
-    def _note_unmapped(self, found: Sequence[Sheet], file: Input) -> None:
-        used = {sheet.name for mapping, entry in file.mapped for sheet in _chosen(found, mapping, entry)}
+    def _note_unmapped(self, found: Sequence[Sheet], mapped: Sequence[tuple[MappingFile, TableEntry]]) -> None:
+        used = {sheet.name for mapping, entry in mapped for sheet in _chosen(found, mapping, entry)}
         for sheet in found:
             if sheet.rows and sheet.name not in used:
                 self._tell(sheet, "note", "sheet_unmapped")
@@ -279,11 +286,13 @@ def _chosen(found: Sequence[Sheet], mapping: MappingFile, entry: TableEntry) -> 
     return chosen
 
 
-def _sources(files: Sequence[Input], mappings: Sequence[MappingFile]) -> dict[str, list[Mapping[str, object]]]:
+def _sources(
+    used: Sequence[tuple[MappingFile, Path]], mappings: Sequence[MappingFile]
+) -> dict[str, list[Mapping[str, object]]]:
     """Return the sources of the mappings; the file and its digest are added where it is but one."""
     records: dict[object, dict[str, object]] = {}
     for mapping in mappings:
-        own = [file.path for file in files if any(found is mapping for found, _ in file.mapped)]
+        own = list(dict.fromkeys(path for found, path in used if found is mapping))
         if mapping.source is not None and own:
             record = dict(mapping.source)
             if len(own) == 1:

@@ -43,3 +43,26 @@ def test_a_cell_may_be_longer_than_the_csv_module_likes() -> None:
 def test_a_file_of_nothing_but_broken_lines_is_given_up() -> None:
     with pytest.raises(FileProblem, match="quotes"):
         sheet(b'"x"y\n' * 2000, "f.csv", "f", ".csv")
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix", "rows"),
+    [
+        ("a;b;c\n1;2,5;3\n", ".csv", [["a", "b", "c"], ["1", "2,5", "3"]]),
+        ("a\tb\n1\t2\n", ".csv", [["a", "b"], ["1", "2"]]),
+        ("a,b\n1,2\n", ".tsv", [["a", "b"], ["1", "2"]]),
+        ("a,b\n1;2;3;4;5,6\n", ".csv", [["a", "b"], ["1;2;3;4;5", "6"]]),
+        ("sep=;\r\na;b\r\n1,1;2\r\n", ".csv", [["a", "b"], ["1,1", "2"]]),
+        ('"a;b;c;d","e"\n1,2\n', ".csv", [["a;b;c;d", "e"], ["1", "2"]]),
+        ("a,b\r1,2\r", ".csv", [["a", "b"], ["1", "2"]]),
+        ('a,b\n="00123",="x""y"\n', ".csv", [["a", "b"], ["00123", 'x"y']]),
+        ("a\n1\n", ".csv", [["a"], ["1"]]),
+    ],
+)
+def test_cells_are_parted_as_excel_writes_them(text, suffix, rows):
+    found = sheet(text.encode(), "f", "f", suffix)
+    assert [list(row) for row in found.rows] == rows
+
+
+def test_lines_are_counted_with_the_one_that_says_the_delimiter():
+    assert sheet(b"sep=;\na;b\n1;2\n", "f", "f", ".csv").lines == [2, 3]
