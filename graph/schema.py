@@ -122,6 +122,11 @@ class Schema:
     relationships: Mapping[str, RelationshipType]
     enumerations: Mapping[str, Mapping[str, Text]]
 
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Labels, then relationship types."""
+        return (*self.labels.values(), *self.relationships.values())
+
     def table(self, key: str) -> Table:
         """Return the label or relationship type `key`.
 

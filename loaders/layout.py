@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from graph.schema import END, START, Label, Table
+from loaders.aids import is_aid, is_example
 from loaders.cells import Column, Marks
 from loaders.ledger import Ledger
-from loaders.names import column_names, columns_of, fold, hint, table_named, values_of
+from loaders.names import column_named, column_names, hint, table_named, values_of
 from loaders.sheets import Grid, Sheet
 from loaders.statements import Statements
 from loaders.values import parsed
@@ -23,8 +25,7 @@ def is_own(sheet: Sheet) -> bool:
     table = table_named(sheet.name)
     if table is None or not sheet.rows:
         return False
-    known = columns_of(table.key)
-    return set(_required(table)) <= {known.get(fold(header)) for header in sheet.rows[0]}
+    return set(_required(table)) <= {column_named(table.key, header) for header in sheet.rows[0]}
 
 
 def statements(grid: Grid, table: Table, ledger: Ledger) -> Statements | None:
@@ -32,13 +33,17 @@ def statements(grid: Grid, table: Table, ledger: Ledger) -> Statements | None:
 
     Every row is entered into `ledger`; a row with a cell that cannot be read is refused there.
     """
-    rows = ledger.enter(grid)
     found = _columns(grid, table)
-    note_unused(grid, ledger, set(found), column_names(table))
+    grid, examples = _without_examples(grid, table, found)
+    rows = ledger.enter(grid)
+    aids = {index for index, header in enumerate(grid.headers) if is_aid(header)}
+    note_unused(grid, ledger, {*found, *aids}, column_names(table))
     if not _usable(grid, table, found, ledger):
         ledger.refuse_all(rows)
         return None
-    if not grid.rows:
+    if examples:
+        ledger.tell("note", "examples", grid, value=examples[0], count=len(examples))
+    elif not grid.rows:
         ledger.tell("note", "no_rows", grid)
     headers = {column: grid.headers[index] for index, column in found.items()}
     return Statements(table.key, _values(grid, table, found, rows, ledger), rows, headers)
@@ -60,9 +65,21 @@ def note_unused(grid: Grid, ledger: Ledger, used: set[int], names: list[str]) ->
 
 
 def _columns(grid: Grid, table: Table) -> dict[int, str]:
-    known = columns_of(table.key)
-    columns = {index: known.get(fold(header)) for index, header in enumerate(grid.headers)}
+    columns = {index: column_named(table.key, header) for index, header in enumerate(grid.headers)}
     return {index: column for index, column in columns.items() if column is not None}
+
+
+def _without_examples(grid: Grid, table: Table, found: Mapping[int, str]) -> tuple[Grid, list[str]]:
+    """Return `grid` without the template's example rows, and the ids by which those are known."""
+    named = [index for index, column in found.items() if column in table.identity[:2]]
+    examples = {
+        position: cell for index in named for position, cell in enumerate(grid.column(index)) if is_example(cell)
+    }
+    if not examples:
+        return grid, []
+    kept = [position for position in range(len(grid.rows)) if position not in examples]
+    rows, lines = [grid.rows[position] for position in kept], [grid.lines[position] for position in kept]
+    return replace(grid, rows=rows, lines=lines, _columns={}), list(examples.values())
 
 
 def _usable(grid: Grid, table: Table, found: Mapping[int, str], ledger: Ledger) -> bool:
@@ -89,7 +106,7 @@ def _shown(table: Table, column: str) -> str:
 def _values(grid: Grid, table: Table, found: Mapping[int, str], rows: range, ledger: Ledger) -> dict[str, list[Any]]:
     values: dict[str, list[Any]] = {}
     marks = Marks(len(rows))
-    reads = {column: (index, _read(grid, table, index, rows, ledger)) for index, column in found.items()}
+    reads = {column: (index, _read(grid, table, column, index, rows, ledger)) for index, column in found.items()}
     for column, (_, read) in reads.items():
         values[column] = read.values
         marks.add(column, read.precisions)
@@ -116,8 +133,7 @@ def _partner(table: Table, column: str) -> str | None:
     return partner.key if partner is not None and partner.end else None
 
 
-def _read(grid: Grid, table: Table, index: int, rows: range, ledger: Ledger) -> Column:
-    column = columns_of(table.key)[fold(grid.headers[index])]
+def _read(grid: Grid, table: Table, column: str, index: int, rows: range, ledger: Ledger) -> Column:
     described = table.properties.get(column)
     choices = values_of(table.key, column) if described is not None and described.choices is not None else None
     header, cells = grid.headers[index], grid.column(index)

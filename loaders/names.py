@@ -14,10 +14,10 @@ from graph.schema import END, START, Property, RelationshipType, Table, schema
 _IGNORED = re.compile(r"[\s_]+")
 # What stands in files for the mark of a long vowel (コ―ド with U+2015 for コード), or for a hyphen.
 _DASHES = dict.fromkeys(map(ord, "-‐‑‒–—―−─━ー"), "-")
-_END_NAMES: Mapping[str, tuple[str, ...]] = {
-    START: ("start", "起点", "from"),
-    END: ("end", "終点", "to"),
-}
+_REQUIRED = re.compile(r"^\*+|(?:\*|\((?:必須|required)\))+$")
+END_NAMES: Mapping[str, Text] = {START: Text("起点", "start"), END: Text("終点", "end")}
+"""What the ends of a relationship are called."""
+_MORE_END_NAMES: Mapping[str, str] = {START: "from", END: "to"}
 _SHOWN_NAMES = 30
 _SIMILAR = 0.5
 
@@ -66,12 +66,24 @@ def table_named(name: str) -> Table | None:
 
 def table_names() -> list[str]:
     """Return every name under which a table is found, Japanese first."""
-    tables = _all_tables()
+    tables = schema().tables
     return [
         *(table.name.ja for table in tables),
         *(table.name.en for table in tables),
         *(table.key for table in tables),
     ]
+
+
+def column_named(key: str, header: str) -> str | None:
+    """Return the column of the table `key` that `header` stands for; a mark that it is required does not count.
+
+    Examples
+    --------
+    >>> column_named("Theme", "名称 *"), column_named("Theme", "Name (required)"), column_named("Theme", "x")
+    ('name', 'name', None)
+    """
+    folded = fold(header)
+    return columns_of(key).get(folded) or columns_of(key).get(_REQUIRED.sub("", folded))
 
 
 @cache
@@ -106,12 +118,7 @@ def values_of(table: str, column: str) -> Mapping[str, str]:
 
 @cache
 def _tables() -> Mapping[str, str]:
-    return {fold(name): table.key for table in _all_tables() for name in _names(table)}
-
-
-def _all_tables() -> list[Table]:
-    described = schema()
-    return [*described.labels.values(), *described.relationships.values()]
+    return {fold(name): table.key for table in schema().tables for name in _names(table)}
 
 
 def _written(table: Table) -> list[Property]:
@@ -123,7 +130,8 @@ def _names(described: Property | Table) -> tuple[str, str, str]:
 
 
 def _end_headers(table: RelationshipType) -> Iterator[tuple[str, str]]:
-    for column, names in _END_NAMES.items():
+    for column, text in END_NAMES.items():
+        names = (text.en, text.ja, _MORE_END_NAMES[column])
         yield from ((written, column) for name in names for written in (name, f"{name}ID"))
     for column, labels, others in ((START, table.starts, table.ends), (END, table.ends, table.starts)):
         # A label that may stand at both ends names neither.

@@ -13,6 +13,7 @@ from graph.errors import InputError, MappingError
 from graph.loads import ReadFile
 from graph.progress import SILENT, Progress
 from loaders import layout
+from loaders.aids import is_guide
 from loaders.assemble import assembled
 from loaders.borrowed import Borrowed, Known
 from loaders.files import Input, inputs, matching
@@ -222,7 +223,8 @@ class _Reading:
     def _read(self, sheet: Sheet) -> None:
         table = table_named(sheet.name)
         if table is None:
-            self._refuse_sheet(sheet)
+            if sheet.ragged or not is_guide(sheet.name):
+                self._refuse_sheet(sheet)
             return
         self.tables.add(table.key)
         if sheet.rows or sheet.ragged:

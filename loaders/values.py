@@ -12,9 +12,9 @@ from typing import Any
 from graph.schema import Property
 from loaders import codes, dates
 from loaders.cells import Column, Mended, Unreadable
+from loaders.lists import items
 from loaders.names import fold
 
-_LIST_MARKS = re.compile(r"[;；、|｜\r\n]+")
 # Halves of a character, which JSON can hold by an escape, are no text either.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d{1,3})?")
@@ -47,7 +47,7 @@ def parsed(
     date_format, part, years
         Of dates; see `loaders.dates.column`.
     split
-        What parts the items of a list; ``;``, ``；``, ``、``, ``|`` and line breaks when None.
+        What parts the items of a list; as in `loaders.lists` when None.
     """
     if _is_plain(described):
         return _texts(cells)
@@ -99,8 +99,7 @@ def _reader(
     if described is not None and described.format is not None:
         return codes.reader(described.format, texts)
     if kind == "strings":
-        mark = re.compile(re.escape(split)) if split else _LIST_MARKS
-        return lambda text: tuple(item for item in map(str.strip, mark.split(text)) if item)
+        return items if not split else lambda text: tuple(filter(None, map(str.strip, text.split(split))))
     return _READERS[kind]
 
 
