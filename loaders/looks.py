@@ -58,6 +58,14 @@ def held(text: str) -> str:
     return _UNHELD.sub("", text)
 
 
+def fitted(text: str) -> str:
+    """Return as much of `text` as a cell can hold."""
+    kept = held(text)
+    if length(kept) <= MOST_CHARACTERS:
+        return kept
+    return kept.encode("utf-16-le")[: 2 * MOST_CHARACTERS].decode("utf-16-le", errors="ignore")
+
+
 def length(text: str) -> int:
     """Return how long `text` is for Excel.
 

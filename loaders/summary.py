@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from graph.language import LANGUAGES, Catalogue, Text
 from loaders.issues import Issue, Severity
 
-_ORDER: tuple[Severity, ...] = ("refused", "mended", "note")
+SEVERITIES: tuple[Severity, ...] = ("refused", "mended", "note")
+"""The gravest first."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def kinds(issues: Iterable[Issue]) -> list[Kind]:
     for issue in issues:
         found.setdefault((issue.severity, issue.kind), []).append(issue)
     grouped = [Kind(key, severity, title(items[0]), tuple(items)) for (severity, key), items in found.items()]
-    return sorted(grouped, key=lambda kind: (_ORDER.index(kind.severity), -kind.count))
+    return sorted(grouped, key=lambda kind: (SEVERITIES.index(kind.severity), -kind.count))
 
 
 def title(issue: Issue) -> Text:

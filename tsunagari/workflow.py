@@ -31,11 +31,15 @@ def database(progress: Progress = SILENT, given: Settings | None = None) -> Iter
 
 
 def dataset(
-    paths: Sequence[Path] = (), mapping: Path | None = None, progress: Progress = SILENT
+    paths: Sequence[Path] = (),
+    mapping: Path | None = None,
+    progress: Progress = SILENT,
+    *,
+    as_format: str | None = None,
 ) -> tuple[Dataset, Loaded | None]:
     """Return the Dataset of `paths`, or without any that of the database; with what reading the files said."""
     if paths:
-        loaded = read(paths, mapping, progress)
+        loaded = read(paths, mapping, progress, as_format=as_format)
         return loaded.dataset, loaded
     with database(progress) as store:
         return store.read(progress), None

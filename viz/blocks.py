@@ -85,9 +85,9 @@ def scripts() -> tuple[Block, ...]:
 
 
 @cache
-def styles() -> tuple[Block, ...]:
-    """Return the page's styles; those of vis-network dress only widgets that the page has not."""
-    return tuple(Block.of(_read("viz", f"assets/css/{name}.css")) for name in _STYLES)
+def styles(names: tuple[str, ...] = _STYLES) -> tuple[Block, ...]:
+    """Return a page's styles; those of vis-network dress only widgets that no page has."""
+    return tuple(Block.of(_read("viz", f"assets/css/{name}.css")) for name in names)
 
 
 def policy(scripts: Iterable[Block], styles: Iterable[Block]) -> str:

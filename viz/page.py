@@ -59,7 +59,7 @@ def render(
         "coverage": heat.columns,
     }
     return (
-        _environment()
+        environment()
         .get_template("page.html.j2")
         .render(
             policy=blocks.policy(scripts, styles),
@@ -137,7 +137,8 @@ def _communities(findings: Findings, nodes: Nodes) -> Columns:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return the templates, which escape whatever they are given."""
     return Environment(
         loader=PackageLoader("viz"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )

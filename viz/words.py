@@ -11,6 +11,8 @@ from graph.language import LANGUAGES, Catalogue, Language, Text
 from graph.schema import Property, Schema, schema
 from viz.table import Nodes
 
+_ELSEWHERE = ("errors.", "issues.")
+
 
 class Words:
     """Every sentence and name the page can say, and the markup by which its script exchanges them.
@@ -68,10 +70,10 @@ def _values(values: Mapping[str, object]) -> Markup:
 
 
 def _sentences() -> Iterator[tuple[str, Text]]:
-    """Yield what the page says; what the program says of the page stays out of it."""
+    """Yield what the page says; what the program says of the page, or another page, stays out of it."""
     japanese, english = (Catalogue("viz").entries(code) for code in ("ja", "en"))
     for key, sentence in japanese.items():
-        if not key.startswith("errors."):
+        if not key.startswith(_ELSEWHERE):
             yield key, Text(sentence, english[key])
 
 

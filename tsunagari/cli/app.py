@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tsunagari import __version__
-from tsunagari.cli import cypher, exchange, files, loads, measures, neo4j, pages
+from tsunagari.cli import cypher, exchange, files, loads, measures, neo4j, pages, template
 from tsunagari.cli.help import Command, Group
 from tsunagari.cli.options import Lang
 
@@ -30,6 +30,7 @@ def root(
 
 _COMMANDS: Mapping[str, Callable[..., None]] = {
     "demo": pages.demo,
+    "template": template.template,
     "check": files.check,
     "load": files.load,
     "explore": pages.explore,

@@ -13,23 +13,33 @@ from graph.language import Catalogue, language
 from loaders import issues_frame, read
 from tsunagari import tables, workflow
 from tsunagari.cli.codes import REFUSED
-from tsunagari.cli.messages import line, say, say_issues, say_taken
-from tsunagari.cli.options import As, By, Form, Mapping, Out, Paths
+from tsunagari.cli.issues import listing
+from tsunagari.cli.messages import say, say_issues, say_taken
+from tsunagari.cli.options import As, By, Form, Mapping, Out, Paths, Report
 from tsunagari.cli.output import Format, emit, write
 from tsunagari.cli.progress import Steps
+from tsunagari.cli.report import write_report
 
 
-def check(paths: Paths, mapping: Mapping = None, as_format: As = None, form: Form = None, out: Out = None) -> None:
+def check(
+    paths: Paths,
+    mapping: Mapping = None,
+    as_format: As = None,
+    report: Report = None,
+    form: Form = None,
+    out: Out = None,
+) -> None:
     """Validate files and list every issue."""
     with Steps() as steps:
         loaded = read(paths, mapping, steps, as_format=as_format)
     say_taken(loaded)
     if form is None and out is None:
-        write("".join(f"{line(issue)}\n" for issue in loaded.issues), None)
+        write(listing(loaded.issues), None)
     else:
         frame = issues_frame(loaded.issues, language())
         headings = {str(name): str(Catalogue("loaders").text(f"columns.{name}")) for name in frame}
         emit(frame, form, out, headings=headings)
+    write_report(loaded, report)
     say("checked", rows=loaded.rows, loaded=loaded.loaded, refused=loaded.refused)
     if not loaded.whole:
         raise typer.Exit(REFUSED)
@@ -43,6 +53,7 @@ def load(
     by: By = None,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     replace: Annotated[bool, typer.Option("--replace")] = False,
+    report: Report = None,
     form: Form = None,
     out: Out = None,
 ) -> None:
@@ -60,11 +71,13 @@ def load(
                 dry_run=dry_run,
             )
     except workflow.IncompleteReplacement as incomplete:
-        say_issues(incomplete.loaded)
+        say_issues(incomplete.loaded.issues)
+        write_report(incomplete.loaded, report)
         raise
     loaded = done.loaded
     say_taken(loaded)
-    say_issues(loaded)
+    say_issues(loaded.issues)
+    write_report(loaded, report)
     if dry_run and form is not Format.JSON:
         emit(tables.difference(done.difference), form, out)
     else:

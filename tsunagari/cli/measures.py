@@ -12,21 +12,23 @@ from graph.analysis import Findings
 from tsunagari import tables, workflow
 from tsunagari.cli.codes import REFUSED
 from tsunagari.cli.messages import say, say_issues
-from tsunagari.cli.options import Form, From, Mapping, MorePaths, Out
+from tsunagari.cli.options import Form, From, Mapping, MorePaths, Out, Report
 from tsunagari.cli.output import emit
 from tsunagari.cli.progress import Steps
+from tsunagari.cli.report import write_report
 
 
 def gaps(
     more: MorePaths = None,
     paths: From = None,
     mapping: Mapping = None,
+    report: Report = None,
     every: Annotated[bool, typer.Option("--all")] = False,
     form: Form = None,
     out: Out = None,
 ) -> None:
     """Print the cells where nobody works on a theme."""
-    found, whole = _findings([*(paths or []), *(more or [])], mapping)
+    found, whole = _findings([*(paths or []), *(more or [])], mapping, report)
     emit(tables.gaps(found, every=every), form, out, hidden=("municipalityId", "themeId", "evidence"))
     if found.coverage.cells.empty:
         say("no_cells")
@@ -37,13 +39,14 @@ def bridges(
     more: MorePaths = None,
     paths: From = None,
     mapping: Mapping = None,
+    report: Report = None,
     top: Annotated[int, typer.Option("--top", min=1)] = 20,
     single: Annotated[bool, typer.Option("--single-points")] = False,
     form: Form = None,
     out: Out = None,
 ) -> None:
     """Print the organisations that bridge others."""
-    found, whole = _findings([*(paths or []), *(more or [])], mapping)
+    found, whole = _findings([*(paths or []), *(more or [])], mapping, report)
     table = tables.single_points(found) if single else tables.bridges(found)
     emit(table.head(top), form, out, hidden=("organisationId",))
     if found.network.empty:
@@ -52,10 +55,15 @@ def bridges(
 
 
 def communities(
-    more: MorePaths = None, paths: From = None, mapping: Mapping = None, form: Form = None, out: Out = None
+    more: MorePaths = None,
+    paths: From = None,
+    mapping: Mapping = None,
+    report: Report = None,
+    form: Form = None,
+    out: Out = None,
 ) -> None:
     """Print the groups of organisations that hold together."""
-    found, whole = _findings([*(paths or []), *(more or [])], mapping)
+    found, whole = _findings([*(paths or []), *(more or [])], mapping, report)
     emit(tables.communities(found), form, out)
     if found.network.empty:
         say("no_ties")
@@ -69,10 +77,11 @@ def _finish(*, whole: bool) -> None:
         raise typer.Exit(REFUSED)
 
 
-def _findings(paths: Sequence[Path], mapping: Path | None) -> tuple[Findings, bool]:
+def _findings(paths: Sequence[Path], mapping: Path | None, report: Path | None) -> tuple[Findings, bool]:
     with Steps() as steps:
         dataset, loaded = workflow.dataset(paths, mapping, steps)
         found = workflow.findings(dataset, steps)
+    write_report(loaded, report)
     if loaded is not None:
-        say_issues(loaded)
+        say_issues(loaded.issues)
     return found, loaded is None or loaded.whole

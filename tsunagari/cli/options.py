@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from tsunagari.cli.output import Format
+from tsunagari.cli.report import checked
 
 Lang = Annotated[str | None, typer.Option("--lang", metavar="ja|en")]
 By = Annotated[str | None, typer.Option("--by", metavar="NAME")]
@@ -20,4 +21,5 @@ Mapping = Annotated[Path | None, typer.Option("--mapping", metavar="FILE")]
 From = Annotated[list[Path] | None, typer.Option("--from", metavar="PATH")]
 MorePaths = Annotated[list[Path] | None, typer.Argument(metavar="PATH", hidden=True)]
 Parameters = Annotated[list[str] | None, typer.Option("-p", "--parameter", metavar="NAME=VALUE")]
+Report = Annotated[Path | None, typer.Option("--report", metavar="FILE.xlsx|csv|html", callback=checked)]
 Open = Annotated[bool, typer.Option("--open")]

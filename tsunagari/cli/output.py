@@ -72,6 +72,11 @@ def emit(
             _print(_worded(shown, headings), out)
 
 
+def as_csv(frame: pd.DataFrame, headings: Mapping[str, str]) -> str:
+    """Return `frame` as the text of a CSV file for people: headings and fixed values in the current language."""
+    return _csv(_worded(frame, headings), mark=True)
+
+
 def write(content: str | bytes, out: Path | None) -> None:
     """Write text or bytes to a file, or to standard output."""
     raw = content.encode() if isinstance(content, str) else content

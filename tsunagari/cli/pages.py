@@ -14,8 +14,9 @@ from graph.language import language
 from tsunagari import workflow
 from tsunagari.cli.codes import REFUSED
 from tsunagari.cli.messages import say, say_issues
-from tsunagari.cli.options import From, Mapping, MorePaths, Open, Page
+from tsunagari.cli.options import From, Mapping, MorePaths, Open, Page, Report
 from tsunagari.cli.progress import Steps
+from tsunagari.cli.report import write_report
 from viz import page
 
 
@@ -36,6 +37,7 @@ def explore(
     more: MorePaths = None,
     paths: From = None,
     mapping: Mapping = None,
+    report: Report = None,
     out: Page = Path("atlas.html"),
     title: Annotated[str | None, typer.Option("--title")] = None,
     open_page: Open = False,
@@ -47,8 +49,9 @@ def explore(
         found = workflow.findings(dataset, steps)
         steps.start("page")
         written = page.write(found, out, title=title, language=language())
+    write_report(loaded, report)
     if loaded is not None:
-        say_issues(loaded)
+        say_issues(loaded.issues)
         say("read", rows=loaded.rows, loaded=loaded.loaded, refused=loaded.refused)
     _finish(found, written, begun, open_page=open_page)
     if loaded is not None and not loaded.whole:

@@ -1,0 +1,146 @@
+"""The whole workbook of a report."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import xlsxwriter
+
+from graph.language import Catalogue, Language
+from loaders.issues import Issue
+from loaders.ledger import FileCount
+from loaders.looks import MOST_ROWS, OPTIONS, fitted, looks
+from loaders.read import Loaded
+from loaders.report.copies import Copies
+from loaders.summary import Kind, kinds, place, title
+
+# Excel gives up on a sheet with more links.
+_MOST_LINKS = 65_000
+_A4 = 9
+_TITLE_HEIGHT = 34
+_KINDS: Mapping[str, int] = {"severity": 14, "title": 38, "count": 10, "first": 60}
+_LIST: Mapping[str, int] = {
+    "severity": 12,
+    "title": 26,
+    "file": 24,
+    "sheet": 14,
+    "row": 7,
+    "column": 16,
+    "value": 24,
+    "problem": 46,
+    "done": 28,
+    "action": 46,
+    "copy": 18,
+}
+
+
+def workbook(loaded: Loaded, language: Language) -> bytes:
+    """Return the report of what was read.
+
+    The first sheet sums up by kind, the second lists every issue, and each sheet that issues are about follows as a
+    copy in which their cells are filled, with a comment that says what to do; the list leads to them.
+
+    Parameters
+    ----------
+    loaded
+        What was read, with its issues.
+    language
+        Of the report.
+    """
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, dict(OPTIONS)) as book:
+        report = _Report(looks(book), language)
+        summary, listed = (book.add_worksheet(report.said(name)) for name in ("summary", "list"))
+        copies = Copies(book, loaded, (summary.get_name(), listed.get_name()))
+        report.summary(summary, loaded)
+        report.list(listed, loaded.issues, copies)
+        copies.write(report.looks, language)
+    return content.getvalue()
+
+
+class _Report:
+    def __init__(self, styles: Mapping[str, Any], language: Language) -> None:
+        self.looks, self.language = styles, language
+
+    def said(self, key: str, **values: object) -> str:
+        return Catalogue("loaders").text(f"report.{key}", **values).to(self.language)
+
+    def summary(self, sheet: Any, loaded: Loaded) -> None:
+        sheet.hide_gridlines(2)
+        _paper(sheet)
+        for number, wide in enumerate(_KINDS.values()):
+            sheet.set_column(number, number, wide)
+        sheet.set_row(0, _TITLE_HEIGHT)
+        sheet.write_string(0, 0, self.said("title"), self.looks["title"])
+        counts = {"rows": f"{loaded.rows:,}", "loaded": f"{loaded.loaded:,}", "refused": f"{loaded.refused:,}"}
+        sheet.write_string(1, 0, self.said("lead", **counts))
+        found = kinds(loaded.issues)
+        self._kinds(sheet, found) if found else sheet.write_string(3, 0, self.said("none"))
+        self._files(sheet, len(found) + 5, loaded.files)
+
+    def _kinds(self, sheet: Any, found: Sequence[Kind]) -> None:
+        self._header(sheet, 3, _KINDS)
+        for line, kind in enumerate(found, start=4):
+            sheet.write_string(line, 0, self._severity(kind.first), self.looks[kind.severity])
+            sheet.write_string(line, 1, fitted(kind.title.to(self.language)), self.looks["cell"])
+            sheet.write_number(line, 2, kind.count, self.looks["cellNumber"])
+            sheet.write_string(line, 3, fitted(place(kind.first).to(self.language)), self.looks["cell"])
+
+    def _files(self, sheet: Any, line: int, files: Iterable[FileCount]) -> None:
+        sheet.write_string(line, 1, self._column("file"), self.looks["header"])
+        sheet.write_string(line, 2, self.said("rows"), self.looks["header"])
+        sheet.write_string(line, 3, self._column("done"), self.looks["header"])
+        for number, count in enumerate(files, start=line + 1):
+            outcome = self.said("outcome", loaded=f"{count.loaded:,}", refused=f"{count.refused:,}")
+            sheet.write_string(number, 1, fitted(count.file), self.looks["cell"])
+            sheet.write_number(number, 2, count.rows, self.looks["cellNumber"])
+            sheet.write_string(number, 3, outcome, self.looks["cell"])
+
+    def list(self, sheet: Any, issues: Sequence[Issue], copies: Copies) -> None:
+        _paper(sheet)
+        sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        sheet.autofilter(0, 0, min(max(len(issues), 1), MOST_ROWS - 1), len(_LIST) - 1)
+        for number, wide in enumerate(_LIST.values()):
+            sheet.set_column(number, number, wide)
+        self._header(sheet, 0, _LIST)
+        for line, issue in enumerate(issues[: MOST_ROWS - 1], start=1):
+            self._issue(sheet, line, issue, copies.place(issue))
+
+    def _issue(self, sheet: Any, line: int, issue: Issue, copied: str | None) -> None:
+        texts = {name: str(getattr(issue, name)) for name in ("file", "sheet", "column", "value")}
+        texts |= {name: getattr(issue, name).to(self.language) for name in ("problem", "done", "action")}
+        texts |= {"title": title(issue).to(self.language), "severity": self._severity(issue), "copy": copied or ""}
+        for number, name in enumerate(_LIST):
+            if name == "row":
+                if issue.row is not None:
+                    sheet.write_number(line, number, issue.row, self.looks["cellNumber"])
+            elif name == "copy" and copied is not None and line < _MOST_LINKS:
+                sheet.write_url(line, number, _link(copied), self.looks["cellLink"], copied)
+            else:
+                look = issue.severity if name == "severity" else "cell"
+                sheet.write_string(line, number, fitted(texts[name]), self.looks[look])
+
+    def _header(self, sheet: Any, line: int, names: Iterable[str]) -> None:
+        for number, name in enumerate(names):
+            sheet.write_string(line, number, self._column(name), self.looks["required"])
+
+    def _column(self, name: str) -> str:
+        return Catalogue("loaders").text(f"columns.{name}").to(self.language)
+
+    def _severity(self, issue: Issue) -> str:
+        return Catalogue("loaders").text(f"severities.{issue.severity}").to(self.language)
+
+
+def _paper(sheet: Any) -> None:
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&L&A&R&P / &N")
+
+
+def _link(cell: str) -> str:
+    name, _, reference = cell.rpartition("!")
+    return f"internal:'{name.replace(chr(39), chr(39) * 2)}'!{reference}"

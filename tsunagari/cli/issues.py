@@ -1,0 +1,71 @@
+"""Issues as people read them in a terminal: summed up by kind, and each kind with its places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import get_args
+
+from graph.language import Catalogue, Text
+from loaders import Issue, Severity
+from loaders.summary import Kind, kinds, place
+
+_FEW = 40
+_SHOWN_OF_MANY = 5
+
+
+def summary(issues: Sequence[Issue]) -> str:
+    """Return a line for each kind of issue: how many, and where the first is; and the numbers of all."""
+    if not issues:
+        return ""
+    found = kinds(issues)
+    wide = len(f"{max(kind.count for kind in found):,}")
+    lines = [f"{kind.count:>{wide},}  {_name(kind)} — {_first(kind)}" for kind in found]
+    counts = Counter(issue.severity for issue in issues)
+    total = _said("issues", **{severity: f"{counts[severity]:,}" for severity in get_args(Severity)})
+    return "\n".join([str(total), *lines])
+
+
+def listing(issues: Sequence[Issue]) -> str:
+    """Return every issue by kind; of many, a summary and the first of each kind."""
+    if len(issues) <= _FEW:
+        return "".join(_block(kind, kind.count) for kind in kinds(issues))
+    return f"{summary(issues)}\n\n" + "".join(_block(kind, _SHOWN_OF_MANY) for kind in kinds(issues))
+
+
+def _block(kind: Kind, most: int) -> str:
+    shown = kind.issues[:most]
+    advice = [_advice(issue) for issue in shown]
+    lines = [f"{_name(kind)} ({_said('count', count=f'{kind.count:,}')})"]
+    for issue, said in zip(shown, advice, strict=True):
+        lines.append(f"  {place(issue)}: {_ended(issue.problem)}")
+        # What to do is often the same for all of a kind, and said once.
+        lines += [f"      → {said}"] if said != advice[0] or len(set(advice)) > 1 else []
+    lines += [f"  … {_said('more', count=f'{kind.count - most:,}')}"] if kind.count > most else []
+    lines += [f"  → {advice[0]}"] if len(set(advice)) == 1 else []
+    return "\n".join(lines) + "\n\n"
+
+
+def _name(kind: Kind) -> str:
+    severity = Catalogue("loaders").text(f"severities.{kind.severity}")
+    return f"[{severity}] {kind.title}"
+
+
+def _first(kind: Kind) -> str:
+    value = Text(f"「{kind.first.value}」", f" '{kind.first.value}'") if kind.first.value else ""
+    return f"{place(kind.first)}{value}"
+
+
+def _advice(issue: Issue) -> str:
+    """Return what to do; what was done goes before where the row is not simply left out."""
+    done = "" if issue.change is None or issue.severity == "refused" else _ended(issue.done)
+    return f"{done}{Text('', ' ') if done else ''}{_ended(issue.action)}"
+
+
+def _ended(text: Text) -> str:
+    sentence = str(text).strip()
+    return sentence if sentence.endswith((".", "。", "?", "!")) else f"{sentence}{Text('。', '.')}"
+
+
+def _said(key: str, **values: object) -> Text:
+    return Catalogue("tsunagari").text(f"messages.{key}", **values)
