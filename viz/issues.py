@@ -10,7 +10,8 @@ from loaders.summary import Kind, kinds, place
 from viz import blocks
 from viz.page import environment
 
-_STYLES = ("page", "table", "issues", "print")
+STYLES = ("page", "table", "issues", "print")
+"""Styles of the page, of those under ``assets/css``."""
 _SHOWN_OF_A_KIND = 500
 
 
@@ -26,7 +27,7 @@ def render(loaded: Loaded, *, language: Language = "ja", made_on: dt.date | None
     made_on
         The day it says it was made; by default today.
     """
-    styles = blocks.styles(_STYLES)
+    styles = blocks.styles(STYLES)
     words = {package: Catalogue(package) for package in ("loaders", "viz")}
 
     def say(key: str, /, **values: object) -> str:

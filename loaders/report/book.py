@@ -8,12 +8,13 @@ from typing import Any
 
 import xlsxwriter
 
-from graph.language import Catalogue, Language
+from graph.language import Language
 from loaders.issues import Issue
 from loaders.ledger import FileCount
 from loaders.looks import MOST_ROWS, OPTIONS, fitted, looks
 from loaders.read import Loaded
 from loaders.report.copies import Copies
+from loaders.report.words import column, said, severity
 from loaders.summary import Kind, kinds, place, title
 
 # Excel gives up on a sheet with more links.
@@ -52,7 +53,7 @@ def workbook(loaded: Loaded, language: Language) -> bytes:
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, dict(OPTIONS)) as book:
         report = _Report(looks(book), language)
-        summary, listed = (book.add_worksheet(report.said(name)) for name in ("summary", "list"))
+        summary, listed = (book.add_worksheet(said(language, name)) for name in ("summary", "list"))
         copies = Copies(book, loaded, (summary.get_name(), listed.get_name()))
         report.summary(summary, loaded)
         report.list(listed, loaded.issues, copies)
@@ -64,36 +65,33 @@ class _Report:
     def __init__(self, styles: Mapping[str, Any], language: Language) -> None:
         self.looks, self.language = styles, language
 
-    def said(self, key: str, **values: object) -> str:
-        return Catalogue("loaders").text(f"report.{key}", **values).to(self.language)
-
     def summary(self, sheet: Any, loaded: Loaded) -> None:
         sheet.hide_gridlines(2)
         _paper(sheet)
         for number, wide in enumerate(_KINDS.values()):
             sheet.set_column(number, number, wide)
         sheet.set_row(0, _TITLE_HEIGHT)
-        sheet.write_string(0, 0, self.said("title"), self.looks["title"])
+        sheet.write_string(0, 0, said(self.language, "title"), self.looks["title"])
         counts = {"rows": f"{loaded.rows:,}", "loaded": f"{loaded.loaded:,}", "refused": f"{loaded.refused:,}"}
-        sheet.write_string(1, 0, self.said("lead", **counts))
+        sheet.write_string(1, 0, said(self.language, "lead", **counts))
         found = kinds(loaded.issues)
-        self._kinds(sheet, found) if found else sheet.write_string(3, 0, self.said("none"))
+        self._kinds(sheet, found) if found else sheet.write_string(3, 0, said(self.language, "none"))
         self._files(sheet, len(found) + 5, loaded.files)
 
     def _kinds(self, sheet: Any, found: Sequence[Kind]) -> None:
         self._header(sheet, 3, _KINDS)
         for line, kind in enumerate(found, start=4):
-            sheet.write_string(line, 0, self._severity(kind.first), self.looks[kind.severity])
+            sheet.write_string(line, 0, severity(self.language, kind.severity), self.looks[kind.severity])
             sheet.write_string(line, 1, fitted(kind.title.to(self.language)), self.looks["cell"])
             sheet.write_number(line, 2, kind.count, self.looks["cellNumber"])
             sheet.write_string(line, 3, fitted(place(kind.first).to(self.language)), self.looks["cell"])
 
     def _files(self, sheet: Any, line: int, files: Iterable[FileCount]) -> None:
-        sheet.write_string(line, 1, self._column("file"), self.looks["header"])
-        sheet.write_string(line, 2, self.said("rows"), self.looks["header"])
-        sheet.write_string(line, 3, self._column("done"), self.looks["header"])
+        sheet.write_string(line, 1, column(self.language, "file"), self.looks["header"])
+        sheet.write_string(line, 2, said(self.language, "rows"), self.looks["header"])
+        sheet.write_string(line, 3, column(self.language, "done"), self.looks["header"])
         for number, count in enumerate(files, start=line + 1):
-            outcome = self.said("outcome", loaded=f"{count.loaded:,}", refused=f"{count.refused:,}")
+            outcome = said(self.language, "outcome", loaded=f"{count.loaded:,}", refused=f"{count.refused:,}")
             sheet.write_string(number, 1, fitted(count.file), self.looks["cell"])
             sheet.write_number(number, 2, count.rows, self.looks["cellNumber"])
             sheet.write_string(number, 3, outcome, self.looks["cell"])
@@ -112,7 +110,11 @@ class _Report:
     def _issue(self, sheet: Any, line: int, issue: Issue, copied: str | None) -> None:
         texts = {name: str(getattr(issue, name)) for name in ("file", "sheet", "column", "value")}
         texts |= {name: getattr(issue, name).to(self.language) for name in ("problem", "done", "action")}
-        texts |= {"title": title(issue).to(self.language), "severity": self._severity(issue), "copy": copied or ""}
+        texts |= {
+            "title": title(issue).to(self.language),
+            "severity": severity(self.language, issue.severity),
+            "copy": copied or "",
+        }
         for number, name in enumerate(_LIST):
             if name == "row":
                 if issue.row is not None:
@@ -125,13 +127,7 @@ class _Report:
 
     def _header(self, sheet: Any, line: int, names: Iterable[str]) -> None:
         for number, name in enumerate(names):
-            sheet.write_string(line, number, self._column(name), self.looks["required"])
-
-    def _column(self, name: str) -> str:
-        return Catalogue("loaders").text(f"columns.{name}").to(self.language)
-
-    def _severity(self, issue: Issue) -> str:
-        return Catalogue("loaders").text(f"severities.{issue.severity}").to(self.language)
+            sheet.write_string(line, number, column(self.language, name), self.looks["required"])
 
 
 def _paper(sheet: Any) -> None:

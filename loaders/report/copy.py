@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from graph.language import Catalogue, Language
+from graph.language import Language
 from loaders.issues import Issue
 from loaders.looks import MOST_ROWS, fitted, width
 from loaders.report.marks import Mark
+from loaders.report.words import said, severity
 from loaders.sheets import Sheet
 
 MOST_COPIED = 20_000
@@ -43,8 +44,8 @@ def write_copy(page: Any, sheet: Sheet, marks: Sequence[Mark], looks: Mapping[st
             comments += 1
             page.write_comment(line - 1, mark.column or 0, _advice(mark.issues, language), _COMMENT)
     if sheet.lines and sheet.lines[-1] > last:
-        rest = Catalogue("loaders").text("report.cut", shown=f"{MOST_COPIED:,}", rows=f"{len(sheet.rows):,}")
-        page.write_string(last, 0, rest.to(language), looks["heading"])
+        rest = said(language, "cut", shown=f"{MOST_COPIED:,}", rows=f"{len(sheet.rows):,}")
+        page.write_string(last, 0, rest, looks["heading"])
 
 
 _COMMENT: Mapping[str, object] = {"author": "tsunagari", "font_size": 9, "x_scale": 2.4, "y_scale": 1.5}
@@ -77,9 +78,7 @@ def _look(marks: Sequence[Mark], column: int) -> str:
 
 
 def _advice(issues: Sequence[Issue], language: Language) -> str:
-    catalogue = Catalogue("loaders")
     return "\n".join(
-        f"[{catalogue.text(f'severities.{issue.severity}').to(language)}] {issue.problem.to(language)}\n"
-        f"→ {issue.action.to(language)}"
+        f"[{severity(language, issue.severity)}] {issue.problem.to(language)}\n→ {issue.action.to(language)}"
         for issue in issues
     )

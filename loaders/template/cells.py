@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from graph.dates import Precision, precisions, written
 from graph.language import Catalogue, Language
 from graph.schema import Property
 from loaders.lists import joined
@@ -26,7 +27,7 @@ def cell(row: Mapping[str, object], key: str, described: Property | None, langua
     if isinstance(value, bool):
         return Catalogue("loaders").text("template.true" if value else "template.false").to(language)
     if isinstance(value, dt.date):
-        return _date(value, _precision(row, key))
+        return _date(value, precisions(row.get("datePrecision")).get(key))
     if isinstance(value, int | float):
         return _number(value)
     if isinstance(value, list):
@@ -40,13 +41,5 @@ def _number(value: float) -> Cell:
     return value if abs(value) <= _EXACT and float(f"{value:.16G}") == value else repr(value)
 
 
-def _date(day: dt.date, precision: str) -> Cell:
-    if precision == "day":
-        return day if day >= _FIRST_DAY else day.isoformat()
-    return day.isoformat()[:7] if precision == "month" else day.isoformat()[:4]
-
-
-def _precision(row: Mapping[str, object], key: str) -> str:
-    known = row.get("datePrecision")
-    pairs = dict(str(item).partition(":")[::2] for item in known) if isinstance(known, list) else {}
-    return pairs.get(key, "day")
+def _date(day: dt.date, precision: Precision | None) -> Cell:
+    return day if precision is None and day >= _FIRST_DAY else written(day, precision)

@@ -1,4 +1,3 @@
-import io
 import json
 import zipfile
 
@@ -91,4 +90,4 @@ def test_load_and_check_take_a_format_by_name(cli, tmp_path):
     outcome = cli("check", file, "--as", "edgelist")
     assert outcome.code == 0
     assert "ties.csv was taken for: Edge list (--as edgelist)" in outcome.err
-    assert io.StringIO(outcome.out).readline().startswith("[Note] ties.csv")
+    assert outcome.out.startswith("[Note] Organisations made of ends (1)\n  ties.csv row 1: ")

@@ -35,7 +35,7 @@ def export(
         written = writer.forms[ending](dataset)
         _save(written.files, out)
     if loaded is not None:
-        say_issues(loaded)
+        say_issues(loaded.issues)
     for note in (written.losses(), *written.notes):
         if note is not None:
             say("exported_note", note=note)

@@ -22,7 +22,7 @@ def summary(issues: Sequence[Issue]) -> str:
     wide = len(f"{max(kind.count for kind in found):,}")
     lines = [f"{kind.count:>{wide},}  {_name(kind)} — {_first(kind)}" for kind in found]
     counts = Counter(issue.severity for issue in issues)
-    total = _said("issues", **{severity: f"{counts[severity]:,}" for severity in get_args(Severity)})
+    total = Catalogue("tsunagari").text("messages.issues", **{name: f"{counts[name]:,}" for name in get_args(Severity)})
     return "\n".join([str(total), *lines])
 
 
@@ -34,16 +34,17 @@ def listing(issues: Sequence[Issue]) -> str:
 
 
 def _block(kind: Kind, most: int) -> str:
-    shown = kind.issues[:most]
-    advice = [_advice(issue) for issue in shown]
-    lines = [f"{_name(kind)} ({_said('count', count=f'{kind.count:,}')})"]
-    for issue, said in zip(shown, advice, strict=True):
+    advice = [_advice(issue) for issue in kind.issues[:most]]
+    alike = len(set(advice)) == 1
+    count, rest = _counted("messages.count", kind.count), _counted("messages.more", kind.count - most)
+    lines = [f"{_name(kind)} ({count})"]
+    for issue, said in zip(kind.issues, advice, strict=False):
         lines.append(f"  {place(issue)}: {_ended(issue.problem)}")
-        # What to do is often the same for all of a kind, and said once.
-        lines += [f"      → {said}"] if said != advice[0] or len(set(advice)) > 1 else []
-    lines += [f"  … {_said('more', count=f'{kind.count - most:,}')}"] if kind.count > most else []
-    lines += [f"  → {advice[0]}"] if len(set(advice)) == 1 else []
-    return "\n".join(lines) + "\n\n"
+        lines += [] if alike else [f"      → {said}"]
+    lines += [f"  … {rest}"] if kind.count > most else []
+    # What to do is often the same for all of a kind, and then said once.
+    lines += [f"  → {advice[0]}"] if alike else []
+    return "\n".join([*lines, "", ""])
 
 
 def _name(kind: Kind) -> str:
@@ -58,8 +59,9 @@ def _first(kind: Kind) -> str:
 
 def _advice(issue: Issue) -> str:
     """Return what to do; what was done goes before where the row is not simply left out."""
-    done = "" if issue.change is None or issue.severity == "refused" else _ended(issue.done)
-    return f"{done}{Text('', ' ') if done else ''}{_ended(issue.action)}"
+    if issue.change is None or issue.severity == "refused":
+        return _ended(issue.action)
+    return f"{issue.done}{Text('。', '; ')}{_ended(issue.action)}"
 
 
 def _ended(text: Text) -> str:
@@ -67,5 +69,5 @@ def _ended(text: Text) -> str:
     return sentence if sentence.endswith((".", "。", "?", "!")) else f"{sentence}{Text('。', '.')}"
 
 
-def _said(key: str, **values: object) -> Text:
-    return Catalogue("tsunagari").text(f"messages.{key}", **values)
+def _counted(key: str, count: int) -> Text:
+    return Catalogue("tsunagari").text(key, count=f"{count:,}")
