@@ -21,6 +21,7 @@ OPTIONS: Mapping[str, object] = {
 _UNHELD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NARROWEST, _WIDEST = 9, 46
 _LINE_HEIGHT = 17
+_A4 = 9
 _INK, _MUTED, _LINE = "#1B2733", "#6B7884", "#C9D3DC"
 _HEADER: Mapping[str, object] = {"bold": True, "valign": "vcenter", "border": 1, "border_color": _LINE}
 _LOOKS: Mapping[str, Mapping[str, object]] = {
@@ -51,6 +52,15 @@ _LOOKS: Mapping[str, Mapping[str, object]] = {
 def looks(book: Any) -> dict[str, Any]:
     """Add the looks of cells to a workbook of xlsxwriter, and return them by name."""
     return {name: book.add_format(dict(look)) for name, look in _LOOKS.items()}
+
+
+def paper(sheet: Any, *, landscape: bool = True) -> None:
+    """Set up a sheet of xlsxwriter for print: A4, as wide as one page, with its name and page numbers below."""
+    sheet.set_paper(_A4)
+    if landscape:
+        sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&L&A&R&P / &N")
 
 
 def held(text: str) -> str:

@@ -11,7 +11,7 @@ import xlsxwriter
 from graph.language import Language
 from loaders.issues import Issue
 from loaders.ledger import FileCount
-from loaders.looks import MOST_ROWS, OPTIONS, fitted, looks
+from loaders.looks import MOST_ROWS, OPTIONS, fitted, height, looks, paper
 from loaders.read import Loaded
 from loaders.report.copies import Copies
 from loaders.report.words import column, said, severity
@@ -19,7 +19,6 @@ from loaders.summary import Kind, kinds, place, title
 
 # Excel gives up on a sheet with more links.
 _MOST_LINKS = 65_000
-_A4 = 9
 _TITLE_HEIGHT = 34
 _KINDS: Mapping[str, int] = {"severity": 14, "title": 38, "count": 10, "first": 60}
 _LIST: Mapping[str, int] = {
@@ -35,6 +34,8 @@ _LIST: Mapping[str, int] = {
     "action": 46,
     "copy": 18,
 }
+_WRAPPED = ("title", "file", "value", "problem", "done", "action")
+_HIGHEST = 136
 
 
 def workbook(loaded: Loaded, language: Language) -> bytes:
@@ -67,7 +68,7 @@ class _Report:
 
     def summary(self, sheet: Any, loaded: Loaded) -> None:
         sheet.hide_gridlines(2)
-        _paper(sheet)
+        paper(sheet)
         for number, wide in enumerate(_KINDS.values()):
             sheet.set_column(number, number, wide)
         sheet.set_row(0, _TITLE_HEIGHT)
@@ -97,7 +98,7 @@ class _Report:
             sheet.write_string(number, 3, outcome, self.looks["cell"])
 
     def list(self, sheet: Any, issues: Sequence[Issue], copies: Copies) -> None:
-        _paper(sheet)
+        paper(sheet)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
         sheet.autofilter(0, 0, min(max(len(issues), 1), MOST_ROWS - 1), len(_LIST) - 1)
@@ -110,11 +111,10 @@ class _Report:
     def _issue(self, sheet: Any, line: int, issue: Issue, copied: str | None) -> None:
         texts = {name: str(getattr(issue, name)) for name in ("file", "sheet", "column", "value")}
         texts |= {name: getattr(issue, name).to(self.language) for name in ("problem", "done", "action")}
-        texts |= {
-            "title": title(issue).to(self.language),
-            "severity": severity(self.language, issue.severity),
-            "copy": copied or "",
-        }
+        texts |= {"title": title(issue).to(self.language), "copy": copied or ""}
+        texts["severity"] = severity(self.language, issue.severity)
+        highest = max(height(texts[name], _LIST[name]) for name in _WRAPPED)
+        sheet.set_row(line, min(highest, _HIGHEST))
         for number, name in enumerate(_LIST):
             if name == "row":
                 if issue.row is not None:
@@ -128,13 +128,6 @@ class _Report:
     def _header(self, sheet: Any, line: int, names: Iterable[str]) -> None:
         for number, name in enumerate(names):
             sheet.write_string(line, number, column(self.language, name), self.looks["required"])
-
-
-def _paper(sheet: Any) -> None:
-    sheet.set_paper(_A4)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&L&A&R&P / &N")
 
 
 def _link(cell: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.language import Language
 from loaders.issues import Issue
-from loaders.looks import MOST_ROWS, fitted, width
+from loaders.looks import MOST_ROWS, fitted, paper, width
 from loaders.report.marks import Mark
 from loaders.report.words import said, severity
 from loaders.sheets import Sheet
@@ -27,6 +27,7 @@ def write_copy(page: Any, sheet: Sheet, marks: Sequence[Mark], looks: Mapping[st
     page
         A sheet of xlsxwriter.
     """
+    paper(page)
     last = last_line(sheet)
     by_line: dict[int, list[Mark]] = {}
     for mark in marks:

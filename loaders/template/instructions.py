@@ -6,11 +6,10 @@ from typing import Any
 
 from graph.language import Catalogue, Text
 from graph.schema import Label, RelationshipType, schema
-from loaders.looks import height
+from loaders.looks import height, paper
 from loaders.template.columns import columns
 from loaders.template.style import Style
 
-_A4 = 9
 _MARGIN, _WIDTHS = 2.5, (26, 66, 30)
 _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("order", ("things", "ties", "unused")),
@@ -27,9 +26,7 @@ _COLOURS = (
 def write_instructions(sheet: Any, style: Style) -> None:
     """Write the sheet of instructions; it is made to be printed, too."""
     sheet.hide_gridlines(2)
-    sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&L&A&R&P / &N")
+    paper(sheet, landscape=False)
     for column, wide in enumerate((_MARGIN, *_WIDTHS)):
         sheet.set_column(column, column, wide)
     writing = _Instructions(sheet, style)

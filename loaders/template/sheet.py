@@ -13,7 +13,7 @@ from graph.errors import OutputError
 from graph.schema import Label, Table, schema
 from loaders.aids import aid, is_example
 from loaders.issues import Issue, change, sentences, shown
-from loaders.looks import MOST_CHARACTERS, MOST_ROWS, held, length, width
+from loaders.looks import MOST_CHARACTERS, MOST_ROWS, held, length, paper, width
 from loaders.template.cells import Cell, cell
 from loaders.template.choices import range_of
 from loaders.template.columns import Column, columns
@@ -28,7 +28,6 @@ _MOST_LOOKED_UP = 5_000
 _MEASURED = 200
 _FILTER_BUTTON = 3
 _HEADER_HEIGHT = 24
-_A4 = 9
 
 
 class CannotHold(OutputError):
@@ -100,11 +99,8 @@ class TableSheet:
         sheet.autofilter(0, 0, max(size, 1), last)
         sheet.set_row(0, _HEADER_HEIGHT)
         sheet.set_tab_color(self.table.colour if isinstance(self.table, Label) else "#B8C3CD")
-        sheet.set_landscape()
-        sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
+        paper(sheet)
         sheet.repeat_rows(0)
-        sheet.set_footer("&L&A&R&P / &N")
         validate(sheet, self.columns, language)
         filled = f"SUMPRODUCT(--(LEN($A2:${xl_col_to_name(last)}2)>0))>0"
         for number, column in enumerate(self.columns):

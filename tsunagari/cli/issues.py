@@ -58,8 +58,8 @@ def _first(kind: Kind) -> str:
 
 
 def _advice(issue: Issue) -> str:
-    """Return what to do; what was done goes before where the row is not simply left out."""
-    if issue.change is None or issue.severity == "refused":
+    """Return what to do; where a row was changed, how goes before."""
+    if issue.change is None or issue.severity != "mended":
         return _ended(issue.action)
     return f"{issue.done}{Text('。', '; ')}{_ended(issue.action)}"
 
