@@ -87,7 +87,7 @@ def context(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def opened(context: BrowserContext) -> Iterator[Open]:
     pages: list[Page] = []
 
-    def open_(path: Path, fragment: str = "") -> Opened:
+    def open_(path: Path, fragment: str = "", waits: str = "#view-network, #view-coverage") -> Opened:
         made = Opened(context.new_page())
         pages.append(made.page)
         made.page.on("request", lambda request: made.requests.append(request.url))
@@ -95,7 +95,7 @@ def opened(context: BrowserContext) -> Iterator[Open]:
         made.page.on("pageerror", lambda error: made.errors.append(str(error)))
         made.page.on("dialog", made.refuse)
         made.page.goto(f"{path.as_uri()}{fragment}")
-        made.page.wait_for_selector("#view-network, #view-coverage", state="attached")
+        made.page.wait_for_selector(waits, state="attached")
         return made
 
     yield open_

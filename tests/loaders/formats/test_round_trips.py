@@ -25,23 +25,11 @@ def test_the_sample_comes_back_equal(key, ending, kanagawa, exported) -> None:
     assert {taken.format.key if taken.format else "csv" for taken in loaded.taken} == {key}
 
 
-@pytest.mark.parametrize(("key", "ending"), [pair for pair in WHOLE if pair[0] != "csv"])
+@pytest.mark.parametrize(("key", "ending"), WHOLE)
 def test_what_is_easily_lost_comes_back_equal(key, ending, hard, exported) -> None:
     loaded = read([exported(key, ending, hard)])
     assert loaded.dataset == hard
     assert loaded.issues == ()
-
-
-def test_own_layout_says_which_lists_will_divide(hard, exported) -> None:
-    written = writer_named("csv").forms[""](hard)
-    # 旧名称: of the first (旧、名;b;c;d|e;f) the items divide; ["a"] holds no mark. 理由: 近い;近所 divides.
-    assert [str(note) for note in written.notes] == [
-        "1 lists in 'Former names' hold marks within their items and will read back divided.",
-        "1 lists in 'Reasons' hold marks within their items and will read back divided.",
-    ]
-    loaded = read([exported("csv", "", hard)])
-    assert loaded.dataset["MATCHED_WITH"]["reasons"][0] == ("近い", "近所", "遠くない")
-    assert len(loaded.dataset["TIED_TO"]) == 3
 
 
 @pytest.mark.parametrize(("key", "ending"), [(writer.key, ending) for writer in writers() for ending in writer.forms])
