@@ -54,8 +54,9 @@ def workbook(loaded: Loaded, language: Language) -> bytes:
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, dict(OPTIONS)) as book:
         report = _Report(looks(book), language)
-        summary, listed = (book.add_worksheet(said(language, name)) for name in ("summary", "list"))
-        copies = Copies(book, loaded, (summary.get_name(), listed.get_name()))
+        names = [said(language, key) for key in ("summary", "list")]
+        summary, listed = map(book.add_worksheet, names)
+        copies = Copies(book, loaded, names)
         report.summary(summary, loaded)
         report.list(listed, loaded.issues, copies)
         copies.write(report.looks, language)
@@ -64,7 +65,8 @@ def workbook(loaded: Loaded, language: Language) -> bytes:
 
 class _Report:
     def __init__(self, styles: Mapping[str, Any], language: Language) -> None:
-        self.looks, self.language = styles, language
+        self.looks = styles
+        self.language: Language = language
 
     def summary(self, sheet: Any, loaded: Loaded) -> None:
         sheet.hide_gridlines(2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.language import Catalogue, Text
+from graph.language import Catalogue, Language, Text
 from graph.schema import Label, RelationshipType, schema
 from loaders.looks import height, paper
 from loaders.template.columns import columns
@@ -39,7 +39,8 @@ def write_instructions(sheet: Any, style: Style) -> None:
 
 class _Instructions:
     def __init__(self, sheet: Any, style: Style) -> None:
-        self.sheet, self.looks, self.language = sheet, style.looks, style.language
+        self.sheet, self.looks = sheet, style.looks
+        self.language: Language = style.language
         self.line = 0
 
     def title(self) -> None:
