@@ -80,6 +80,7 @@ def _look(marks: Sequence[Mark], column: int) -> str:
 
 def _advice(issues: Sequence[Issue], language: Language) -> str:
     return "\n".join(
-        f"[{severity(language, issue.severity)}] {issue.problem.to(language)}\n→ {issue.action.to(language)}"
+        f"[{severity(language, issue.severity)}] {issue.problem.to(language)}\n"
+        f"= {issue.done.to(language)}\n→ {issue.action.to(language)}"
         for issue in issues
     )

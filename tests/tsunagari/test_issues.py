@@ -54,6 +54,15 @@ def test_many_are_summed_up_first_and_cut():
     assert len(lines) == 3 + 1 + (1 + 5 + 1 + 1) + 1 + (1 + 3 + 1) + 1
 
 
+def test_a_value_with_line_breaks_and_commands_of_terminals_stays_on_its_line():
+    set_language("en")
+    text = "8月5日\r\n \x1b[31m休み"
+    (issue,) = issues(1)
+    odd = Issue("refused", "f.xlsx", "組織", 2, "開催日", text, Text(text, text), issue.action, "date")
+    assert listing([odd]).splitlines()[1] == "  f.xlsx 組織 row 2 開催日: 8月5日 [31m休み."
+    assert summary([odd]).endswith("row 2 開催日 '8月5日 [31m休み'")
+
+
 def test_nothing_is_said_of_no_issues():
     assert summary([]) == ""
     assert listing([]) == ""

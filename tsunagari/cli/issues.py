@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import get_args
 
 from graph.language import Catalogue, Text
 from loaders import Issue, Severity
+from loaders.looks import held
 from loaders.summary import Kind, kinds, place
 
+_BREAKS = re.compile(r"\s*[\r\n]+\s*")
 _FEW = 40
 _SHOWN_OF_MANY = 5
 
@@ -39,7 +42,7 @@ def _block(kind: Kind, most: int) -> str:
     count, rest = _counted("messages.count", kind.count), _counted("messages.more", kind.count - most)
     lines = [f"{_name(kind)} ({count})"]
     for issue, said in zip(kind.issues, advice, strict=False):
-        lines.append(f"  {place(issue)}: {_ended(issue.problem)}")
+        lines.append(_on_one_line(f"  {place(issue)}: {_ended(issue.problem)}"))
         lines += [] if alike else [f"      → {said}"]
     lines += [f"  … {rest}"] if kind.count > most else []
     # What to do is often the same for all of a kind, and then said once.
@@ -54,7 +57,7 @@ def _name(kind: Kind) -> str:
 
 def _first(kind: Kind) -> str:
     value = Text(f"「{kind.first.value}」", f" '{kind.first.value}'") if kind.first.value else ""
-    return f"{place(kind.first)}{value}"
+    return _on_one_line(f"{place(kind.first)}{value}")
 
 
 def _advice(issue: Issue) -> str:
@@ -62,6 +65,11 @@ def _advice(issue: Issue) -> str:
     if issue.change is None or issue.severity != "mended":
         return _ended(issue.action)
     return f"{issue.done}{Text('。', '; ')}{_ended(issue.action)}"
+
+
+def _on_one_line(text: str) -> str:
+    """Return `text` without line breaks, and without what a terminal would take for a command."""
+    return held(_BREAKS.sub(" ", text))
 
 
 def _ended(text: Text) -> str:
