@@ -1,0 +1,94 @@
+"""Pairs of keys that may be near, found without comparing all with all."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from loaders.resolution.branches import is_house, may_be_house
+
+_BLOCKS = 6
+"""How many of its rarest pairs of characters a key is looked for under."""
+_LARGEST_BLOCK = 120
+_BATCH = 500_000
+_SHORTEST_CORPORATION = 4
+
+
+@dataclass(frozen=True)
+class Near:
+    """Two keys, by number, and how near they are (rapidfuzz' ratio, 0 to 100)."""
+
+    left: int
+    right: int
+    score: float
+
+
+@dataclass(frozen=True)
+class House:
+    """A key that begins with that of a corporation, and whether the rest can only be an office or house of it."""
+
+    corporation: int
+    house: int
+    sure: bool
+
+
+def near(keys: Sequence[str], at_least: float) -> Iterator[Near]:
+    """Yield the pairs of keys that are near.
+
+    Keys are compared when they share one of the pairs of characters that are rarest in each of them (and that more than
+    one key has). That grows with the number of keys and the size of blocks, which is capped, and not with its square.
+    """
+    pairs = _blocked(keys)
+    texts = np.array(keys, dtype=object)
+    for first in range(0, len(pairs), _BATCH):
+        batch = pairs[first : first + _BATCH]
+        left, right = batch[:, 0], batch[:, 1]
+        scores = process.cpdist(
+            texts[left].tolist(), texts[right].tolist(), scorer=fuzz.ratio, score_cutoff=at_least, dtype=np.float32
+        )
+        for position in np.flatnonzero(scores):
+            yield Near(int(left[position]), int(right[position]), float(scores[position]))
+
+
+def houses(keys: Sequence[str]) -> Iterator[House]:
+    """Yield the keys that are a corporation's followed by what it may run: an office, a hospital, an institute."""
+    known = {key: number for number, key in enumerate(keys) if len(key) >= _SHORTEST_CORPORATION}
+    for number, key in enumerate(keys):
+        for cut in range(len(key) - 2, _SHORTEST_CORPORATION - 1, -1):
+            corporation = known.get(key[:cut])
+            if corporation is not None and may_be_house(key[cut:]):
+                yield House(corporation, number, is_house(key[cut:]))
+                break
+
+
+def _blocked(keys: Sequence[str]) -> np.ndarray:
+    """Return the distinct pairs of numbers of keys that share a block, as an array of two columns."""
+    grams = [_grams(key) for key in keys]
+    counts: Counter[str] = Counter(gram for found in grams for gram in found)
+    blocks: Mapping[str, list[int]] = defaultdict(list)
+    for number, found in enumerate(grams):
+        for gram in _rarest(found, counts):
+            blocks[gram].append(number)
+    codes = [code for block in blocks.values() for code in _pairs(block, len(keys))]
+    distinct = np.unique(np.array(codes, dtype=np.int64))
+    return np.column_stack(np.divmod(distinct, max(len(keys), 1)))
+
+
+def _pairs(block: Sequence[int], count: int) -> Iterable[int]:
+    if not 1 < len(block) <= _LARGEST_BLOCK:
+        return ()
+    return (left * count + right for left, right in combinations(block, 2))
+
+
+def _grams(key: str) -> set[str]:
+    return {key[place : place + 2] for place in range(len(key) - 1)}
+
+
+def _rarest(grams: Iterable[str], counts: Mapping[str, int]) -> list[str]:
+    shared = sorted((counts[gram], gram) for gram in grams if counts[gram] > 1)
+    return [gram for _, gram in shared[:_BLOCKS]]

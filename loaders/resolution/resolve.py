@@ -1,0 +1,192 @@
+"""Records of organisations, and which of them are one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from graph.judgement import Judgements
+from graph.progress import SILENT, Progress
+from loaders.resolution.entries import PREFIX, Entries
+from loaders.resolution.joining import Joining, Link, Rules
+from loaders.resolution.reasons import Reason
+from loaders.resolution.written import Written, taken_apart
+
+Decision = Literal["same", "review", "new"]
+
+_NONE = Judgements()
+_RULES = Rules()
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """Which records are one organisation.
+
+    Attributes
+    ----------
+    decisions
+        A row a record, in the records' order: `id`, `entityId` (of its organisation), `decision` (``same``: one with
+        another record or a known organisation; ``review``: a person is asked; ``new``: neither), `score` (0 to 100, of
+        what joined it or is the best to be asked; 0 for new), `reasons` (keys, see `loaders.resolution.reasons.worded`).
+    pairs
+        A row a pair that a person is asked about, the surest first: `left`, `right` (ids), `leftName`, `rightName`,
+        `score`, `reasons`.
+    merges
+        A row a record or known organisation that becomes one of another id: `id`, `entityId`, `score`, `reasons`.
+    """
+
+    decisions: pd.DataFrame
+    pairs: pd.DataFrame
+    merges: pd.DataFrame
+
+
+def resolve(
+    records: pd.DataFrame,
+    known: pd.DataFrame | None = None,
+    judgements: Judgements = _NONE,
+    history: pd.DataFrame | None = None,
+    progress: Progress = SILENT,
+    rules: Rules = _RULES,
+) -> Resolution:
+    """Find the records that are one organisation, whatever the order of the rows.
+
+    Rules in order of authority: what a person judged; equal valid 法人番号 (and different ones never); names of the name
+    history; what an earlier run found; equal keys in municipalities that do not contradict each other; nearly equal keys;
+    offices and houses. What must stay apart stays apart through any number of steps.
+
+    Parameters
+    ----------
+    records
+        Columns `id` (unique text), `name`, `corporateNumber` and `municipality` (the id of one, such as
+        ``JP-LGC-141003``), of which the last two may be missing.
+    known
+        The same of organisations that exist already; a match takes their id.
+    judgements
+        Decisions of before.
+    history
+        Columns `corporateNumber` and `name`: present and former names of corporations.
+    progress
+        Is told how far it is.
+    rules
+        Thresholds and the treatment of branches.
+
+    Raises
+    ------
+    ValueError
+        When an id stands twice among the records.
+
+    Examples
+    --------
+    >>> names = ["㈱架空商事", "株式会社 架空商事", "想像商事株式会社"]
+    >>> found = resolve(pd.DataFrame({"id": ["A", "B", "C"], "name": names}))
+    >>> list(found.decisions["entityId"]), list(found.decisions["decision"])
+    (['A', 'A', 'C'], ['same', 'same', 'new'])
+    """
+    former = _former(history)
+    entries = Entries.of(records, known, judgements, {identifier: name for identifier, name, _ in former})
+    joining = Joining(entries, judgements, rules)
+    progress.start("resolve", 6)
+    steps = (
+        lambda: joining.judged(judgements, automatic=False),
+        joining.numbered,
+        lambda: joining.named_before((entries.position[identifier], written) for identifier, _, written in former),
+        lambda: joining.judged(judgements, automatic=True),
+        joining.equal,
+        joining.alike,
+        joining.housed,
+        joining.named_within,
+    )
+    for step in steps:
+        step()
+        progress.advance()
+    return _Outcome(joining, judgements).resolution([str(identifier) for identifier in records["id"]])
+
+
+def _former(history: pd.DataFrame | None) -> list[tuple[str, str, Written]]:
+    if history is None:
+        return []
+    pairs = sorted({(str(number), str(name)) for number, name in zip(history["corporateNumber"], history["name"], strict=True)})
+    return [(PREFIX + number, name, taken_apart(name)) for number, name in pairs]
+
+
+class _Outcome:
+    """The clusters as tables."""
+
+    def __init__(self, joining: Joining, judgements: Judgements) -> None:
+        self.joining = joining
+        self.entries = joining.entries
+        self.roots = [joining.clusters.root(entry) for entry in range(len(self.entries))]
+        self.members: Mapping[int, list[int]] = defaultdict(list)
+        for entry, root in enumerate(self.roots):
+            if self.entries.own[entry]:
+                self.members[root].append(entry)
+        self.stays = {self.entries.position[judgement.entity.id] for judgement in judgements if judgement.same}
+        self.ids = {root: self._id(root, found) for root, found in self.members.items()}
+        self.open = self._open()
+
+    def resolution(self, order: Iterable[str]) -> Resolution:
+        asked: dict[int, Link] = {}
+        for link in self.open:
+            for end in (link.left, link.right):
+                asked.setdefault(self.roots[end], link)
+        rows = [self._decision(self.entries.position[identifier], asked) for identifier in order]
+        names = self.entries.names
+        return Resolution(
+            pd.DataFrame(rows, columns=["id", "entityId", "decision", "score", "reasons"]),
+            pd.DataFrame(
+                [
+                    (self.entries.ids[a.left], self.entries.ids[a.right], names[a.left], names[a.right], a.score, a.reasons)
+                    for a in self.open
+                ],
+                columns=["left", "right", "leftName", "rightName", "score", "reasons"],
+            ),
+            pd.DataFrame(self._merges(), columns=["id", "entityId", "score", "reasons"]),
+        )
+
+    def _id(self, root: int, members: list[int]) -> str:
+        number = self.joining.clusters.number(root)
+        if number:
+            return PREFIX + number
+        chosen = [entry for entry in members if entry in self.stays] or members
+        return self.entries.ids[next((entry for entry in chosen if self.entries.known[entry]), chosen[0])]
+
+    def _decision(self, entry: int, asked: Mapping[int, Link]) -> tuple[str, str, Decision, float, tuple[Reason, ...]]:
+        root = self.roots[entry]
+        link = self.joining.bound.get(entry)
+        decision: Decision = "same" if len(self.members[root]) > 1 else "review" if root in asked else "new"
+        if decision == "review":
+            link = asked[root]
+        if not self.entries.written[entry].key and decision == "new":
+            return self.entries.ids[entry], self.ids[root], decision, 0.0, (Reason.NO_NAME,)
+        told = link if decision != "new" else None
+        score, reasons = (round(told.score, 1), told.reasons) if told else (0.0, ())
+        return self.entries.ids[entry], self.ids[root], decision, score, reasons
+
+    def _merges(self) -> Iterable[tuple[str, str, float, tuple[Reason, ...]]]:
+        for root, members in sorted(self.members.items()):
+            for entry in members:
+                if self.entries.ids[entry] != self.ids[root]:
+                    link = self.joining.bound.get(entry)
+                    score, reasons = (round(link.score, 1), link.reasons) if link else (100.0, (Reason.NUMBER,))
+                    yield self.entries.ids[entry], self.ids[root], score, reasons
+
+    def _open(self) -> list[Link]:
+        """Return what is still to be asked: one link for each two clusters, the surest first."""
+        best: dict[tuple[int, int], Link] = {}
+        clusters = self.joining.clusters
+        for link in sorted(self.joining.asked, key=lambda link: (-link.score, len(link.reasons), link.left, link.right)):
+            pair = (min(self.roots[link.left], self.roots[link.right]), max(self.roots[link.left], self.roots[link.right]))
+            ends = [self._own(end) for end in (link.left, link.right)]
+            if pair[0] != pair[1] and None not in ends and clusters.may_join(*pair):
+                best.setdefault(pair, Link(ends[0], ends[1], link.score, link.reasons))  # type: ignore[arg-type] # no None
+        return list(best.values())
+
+    def _own(self, entry: int) -> int | None:
+        """Return the entry, or another of its cluster where it is only remembered."""
+        if self.entries.own[entry]:
+            return entry
+        return next(iter(self.members.get(self.roots[entry], ())), None)
