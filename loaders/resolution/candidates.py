@@ -16,7 +16,7 @@ _BLOCKS = 6
 """How many of its rarest pairs of characters a key is looked for under."""
 _LARGEST_BLOCK = 120
 _BATCH = 500_000
-_SHORTEST_CORPORATION = 4
+_SHORTEST_WITHIN = 4
 
 
 @dataclass(frozen=True)
@@ -29,12 +29,19 @@ class Near:
 
 
 @dataclass(frozen=True)
-class House:
-    """A key that begins with that of a corporation, and whether the rest can only be an office or house of it."""
+class Within:
+    """A key that begins or ends with another, and what the rest is.
 
-    corporation: int
-    house: int
-    sure: bool
+    Attributes
+    ----------
+    sure, possible
+        Whether the rest can only be, or may be, an office or house of the shorter.
+    """
+
+    shorter: int
+    longer: int
+    sure: bool = False
+    possible: bool = False
 
 
 def near(keys: Sequence[str], at_least: float) -> Iterator[Near]:
@@ -55,14 +62,19 @@ def near(keys: Sequence[str], at_least: float) -> Iterator[Near]:
             yield Near(int(left[position]), int(right[position]), float(scores[position]))
 
 
-def houses(keys: Sequence[str]) -> Iterator[House]:
-    """Yield the keys that are a corporation's followed by what it may run: an office, a hospital, an institute."""
-    known = {key: number for number, key in enumerate(keys) if len(key) >= _SHORTEST_CORPORATION}
+def within(keys: Sequence[str]) -> Iterator[Within]:
+    """Yield the keys that begin, or end, with the longest other key that is long enough to mean something."""
+    known = {key: number for number, key in enumerate(keys) if len(key) >= _SHORTEST_WITHIN}
     for number, key in enumerate(keys):
-        for cut in range(len(key) - 2, _SHORTEST_CORPORATION - 1, -1):
-            corporation = known.get(key[:cut])
-            if corporation is not None and may_be_house(key[cut:]):
-                yield House(corporation, number, is_house(key[cut:]))
+        for cut in range(len(key) - 1, _SHORTEST_WITHIN - 1, -1):
+            found = known.get(key[:cut])
+            if found is not None:
+                yield Within(found, number, is_house(key[cut:]), may_be_house(key[cut:]))
+                break
+        for cut in range(1, len(key) - _SHORTEST_WITHIN + 1):
+            found = known.get(key[cut:])
+            if found is not None:
+                yield Within(found, number)
                 break
 
 

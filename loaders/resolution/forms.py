@@ -8,7 +8,9 @@ from functools import cache
 
 from loaders.resolution.words import choice, words
 
-_BLANK_INSIDE = re.compile(r"(?<=[財社]団|活動|福祉|学校|医療|宗教|行政|大学)\s+(?=法人)|(?<=株式|有限|合同)\s+(?=会社)")
+_SPACED = ("財団法人", "社団法人", "特定非営利活動法人", "社会福祉法人", "学校法人", "医療法人", "宗教法人", "独立行政法人")
+_SPACED_MORE = ("国立大学法人", "公立大学法人", "株式会社", "有限会社", "合同会社", "NPO法人")
+_BLANK = r"\s*"
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Form:
 
 def close(text: str) -> str:
     """Return `text` without blanks within the legal forms in it."""
-    return _BLANK_INSIDE.sub("", text)
+    return _spaced().sub(lambda match: "".join(match[0].split()), text) if " " in text else text
 
 
 def forms_in(text: str) -> list[Form]:
@@ -50,9 +52,20 @@ def without_forms(text: str) -> str:
     return _pattern().sub("", text).strip()
 
 
+def form_pattern() -> str:
+    """Return a regular expression of all spellings, without groups."""
+    return re.sub(r"\(\?P<\w+>", "(?:", _pattern().pattern)
+
+
 def is_form(text: str) -> bool:
     """Tell whether `text` is a legal form and nothing else."""
     return _pattern().fullmatch(text.strip()) is not None
+
+
+@cache
+def _spaced() -> re.Pattern[str]:
+    long = "|".join(_BLANK.join(form) for form in (*_SPACED, *_SPACED_MORE))
+    return re.compile(rf"(?:(?:公\s*益|一\s*般|特\s*例|認\s*定)\s*)?(?:{long})")
 
 
 @cache

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from rapidfuzz import fuzz
+
 from graph.judgement import Judgements
 from loaders.resolution.areas import agree
-from loaders.resolution.candidates import House, Near, houses, near
+from loaders.resolution.candidates import Near, Within, near, within
 from loaders.resolution.clusters import Clusters
 from loaders.resolution.entries import Entries
 from loaders.resolution.reasons import Reason
@@ -18,7 +20,12 @@ from loaders.resolution.written import Written
 _EQUAL = 100.0
 _SHORT = 5
 """Keys as short as this are shared by different bodies: 5 % of those of one prefecture's register."""
+_SHORTEST_CONTAINED = 5
 _MOST_KINDS = 60
+_NEAR_ELSEWHERE = 90.0
+"""Names that differ in a place or a number are worth asking about from here on."""
+_CONFUSED = frozenset({"foundation", "association"})
+"""Legal forms that writers take for each other."""
 
 
 @dataclass(frozen=True)
@@ -114,12 +121,12 @@ class Joining:
             self._join(link)
         self.asked += asked
 
-    def housed(self) -> None:
-        """Join offices and houses with the corporation whose name they begin with, or ask."""
-        for house in houses(self.keys):
-            link = self._housed(house)
+    def contained(self) -> None:
+        """Join offices and houses with the corporation whose name they begin with; ask about other names in names."""
+        for found in within(self.keys):
+            link = self._contained(found)
             if link is not None:
-                sure = house.sure and self.rules.branches_together and link.reasons == (Reason.HOUSE,)
+                sure = found.sure and self.rules.branches_together and link.reasons == (Reason.HOUSE,)
                 (self._join if sure else self._ask)(link)
 
     def named_within(self) -> None:
@@ -204,7 +211,8 @@ class Joining:
             if one.generic:
                 return None
             reasons.append(Reason.PLACES_DIFFER)
-        if one.form and two.form and one.form != two.form:
+        confused = {one.form, two.form} == _CONFUSED and (len(one.key) > _SHORT or not (here or there))
+        if _forms_differ(one, two) and not confused:
             reasons.append(Reason.FORMS_DIFFER)
         if one.generic and not (here and there):
             reasons.append(Reason.GENERIC)
@@ -215,7 +223,7 @@ class Joining:
     def _alike(self, pair: Near) -> Link | None:
         left, right = self._heads(pair.left), self._heads(pair.right)
         one, two = self.entries.written[left[0]], self.entries.written[right[0]]
-        if not _nested(one.areas, two.areas) or not _nested(set(one.numbers), set(two.numbers)):
+        if not (_nested(one.areas, two.areas) and _nested(one.numbers, two.numbers)) and pair.score < _NEAR_ELSEWHERE:
             return None
         reasons = [Reason.SIMILAR]
         if one.numbers != two.numbers:
@@ -226,12 +234,17 @@ class Joining:
             reasons.append(Reason.SEVERAL)
         return self._checked(Link(left[0], right[0], pair.score, tuple(reasons)))
 
-    def _housed(self, house: House) -> Link | None:
-        left, right = self._heads(house.corporation), self._heads(house.house)
-        reasons = [Reason.HOUSE if house.sure else Reason.MAYBE_HOUSE]
+    def _contained(self, found: Within) -> Link | None:
+        left, right = self._heads(found.shorter), self._heads(found.longer)
+        one, two = self.entries.written[left[0]], self.entries.written[right[0]]
+        means_something = len(one.key) >= _SHORTEST_CONTAINED and _nested(one.areas, two.areas)
+        if not (found.possible or means_something):
+            return None
+        reasons = [Reason.HOUSE if found.sure else Reason.MAYBE_HOUSE if found.possible else Reason.CONTAINED]
         if len(left) > 1 or len(right) > 1:
             reasons.append(Reason.SEVERAL)
-        return self._checked(Link(left[0], right[0], _EQUAL, tuple(reasons)))
+        score = fuzz.ratio(self.keys[found.shorter], self.keys[found.longer])
+        return self._checked(Link(left[0], right[0], _EQUAL if found.sure else score, tuple(reasons)))
 
     def _heads(self, key: int) -> list[int]:
         return self._one_of_each(self.by_key[self.keys[key]])
@@ -239,7 +252,7 @@ class Joining:
     def _checked(self, link: Link) -> Link | None:
         """Return a link of two different keys with what municipalities and legal forms say against it; None for never."""
         one, two = self.entries.written[link.left], self.entries.written[link.right]
-        forms = one.form and two.form and one.form != two.form
+        forms = _forms_differ(one, two)
         places = not agree(self.clusters.places(link.left), self.clusters.places(link.right))
         if not self.clusters.may_join(link.left, link.right) or one.generic or two.generic or (forms and places):
             return None
@@ -266,6 +279,10 @@ class Joining:
             else:
                 asked.append(replace(link, reasons=(*link.reasons, Reason.SEVERAL)))
         return kept
+
+
+def _forms_differ(one: Written, two: Written) -> bool:
+    return bool(one.form and two.form and one.form != two.form)
 
 
 def _nested(first: Iterable[str], second: Iterable[str]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.resolution.characters import usual
-from loaders.resolution.forms import close, forms_in, is_form
+from loaders.resolution.forms import close, form_pattern, forms_in, is_form
 from loaders.resolution.places import is_address, without_address
 from loaders.resolution.words import choice, words
 
@@ -16,9 +16,14 @@ _BLANKS = re.compile(r"\s+")
 _NOTE = re.compile(r"\s*[(〔【\[]([^()〔〕【】\[\]]*)[)〕】\]]?$")
 _FORMER = re.compile(r"^旧(?:名称|称|名|法人名)?[:： ]?\s*")
 _MORE = re.compile(r"[、,\s]*(?:ほか|他|外)\s*\d*\s*(?:名|者|社|団体|件|機関|法人)?$")
+_BEFORE_TITLE = "(?<=[会団構所館園社金学院盟合])"
+_PERSON = r"[^\s会団所]{2,6}"
 _SEPARATOR = re.compile(r"\s*(?:[、,;・/&+\n]|及び|並びに|および)\s*")
 _JOINT = "\n"
 _WITHIN = ("・", "/", "及び", "並びに", "および", "&", "+")
+_PRECEDING = ("foundation", "association", "nonprofit", "welfare", "school", "agency", "university")
+"""Legal forms that stand before the name and not behind it."""
+
 _SHORTEST = 2
 
 
@@ -104,12 +109,24 @@ def _has_form(note: re.Match[str] | None) -> bool:
 def _represented(text: str) -> tuple[str, str] | None:
     """Return the group and the corporation that receives for it."""
     found = _representative().search(text)
-    if not found:
+    if found:
+        receiver = found["receiver"].strip().rstrip(")〕】] ")
+        if forms_in(receiver) or _body().search(receiver):
+            return text[: found.start()].strip(" ([〔【"), receiver
+    return _before_form(text)
+
+
+def _before_form(text: str) -> tuple[str, str] | None:
+    """Return what stands before a legal form that precedes a name, and the name with it."""
+    forms = forms_in(text)
+    if len(forms) != 1 or forms[0].family not in _PRECEDING:
         return None
-    receiver = found["receiver"].strip().rstrip(")〕】] ")
-    if not forms_in(receiver) and not _body().search(receiver):
+    before, after = text[: forms[0].start].strip(" ([〔【:"), text[forms[0].end :].strip()
+    if _SEPARATOR.search(before) and _SEPARATOR.split(before)[-1] == "":
         return None
-    return text[: found.start()].strip(), receiver
+    if len(before) < _SHORTEST or len(after) < _SHORTEST or after.startswith((")", "]", "〕", "】")):
+        return None
+    return before, text[forms[0].start :]
 
 
 def _without_notes(text: str) -> tuple[str, list[str]]:
@@ -124,13 +141,14 @@ def _without_notes(text: str) -> tuple[str, list[str]]:
 
 def _several(text: str) -> list[str]:
     """Return the parties where separators stand beside legal forms, else none."""
-    if _JOINT not in text and len(forms_in(text)) < _SHORTEST:
+    forms = forms_in(text)
+    if not forms:
         return []
     edges = {0, len(text)}
-    forms = forms_in(text)
     starts, ends = {form.start for form in forms}, {form.end for form in forms}
     for found in _SEPARATOR.finditer(text):
-        if found.end() in starts or found.start() in ends or found[0].strip() not in _WITHIN:
+        listed = len(forms) > 1 and found[0].strip() not in _WITHIN
+        if found.end() in starts or found.start() in ends or listed:
             edges |= {found.start(), found.end()}
     places = sorted(edges)
     found_parts = [text[first:last].strip() for first, last in zip(places, places[1:], strict=False)]
@@ -153,7 +171,8 @@ def _without_title(text: str) -> str:
         return text
     head, title = text[: behind.start()].strip(), behind["title"]
     # 架空医師会長 is the 会長 of 架空医師会, 架空大学長 the 学長 of 架空大学.
-    return head if _body().search(head) or not _body().search(head + title[0]) else head + title[0]
+    shared = title is not None and not _body().search(head) and _body().search(head + title[0])
+    return head + title[0] if shared else head
 
 
 def _is_branch(note: str) -> bool:
@@ -178,8 +197,9 @@ def _body() -> re.Pattern[str]:
 
 @cache
 def _representative() -> re.Pattern[str]:
-    words_ = choice(words("representatives"))
-    return re.compile(rf"[\s(〔【\[、,]\s*(?:{words_})(?:名)?\s*(?:[:：は=]\s*|\s+|(?=[(〔【]|公益|一般|特定|社会福祉|国立|学校|社団|財団|株式|独立))(?P<receiver>.+)$")
+    marked = rf"[\s(〔【\[、,]\s*(?:{choice(words('representatives'))})(?:名)?\s*(?:[:は=]\s*|\s+)"
+    glued = rf"(?:{choice(words('representatives'))})(?:名)?\s*[:)]?\s*(?={form_pattern()})"
+    return re.compile(rf"(?:{marked}|{glued})(?P<receiver>.+)$")
 
 
 @cache
@@ -192,7 +212,7 @@ def _title_apart() -> re.Pattern[str]:
 @cache
 def _title_behind() -> re.Pattern[str]:
     sure = choice(title for title in words("titles") if title not in ("代表", "理事", "議長", "代表者", "座長"))
-    return re.compile(rf"(?P<title>{sure})(?:\s+\S+){{0,2}}$")
+    return re.compile(rf"(?:(?P<title>{sure})(?:\s+\S+){{0,2}}|{_BEFORE_TITLE}(?:{sure}){_PERSON})$")
 
 
 @cache

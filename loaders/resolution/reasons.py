@@ -19,6 +19,7 @@ class Reason(StrEnum):
     SIMILAR = "similar"
     HOUSE = "house"
     MAYBE_HOUSE = "maybe_house"
+    CONTAINED = "contained"
     NAMED = "named"
     PLACES_DIFFER = "places_differ"
     PLACE_MISSING = "place_missing"

@@ -97,7 +97,7 @@ def resolve(
         lambda: joining.judged(judgements, automatic=True),
         joining.equal,
         joining.alike,
-        joining.housed,
+        joining.contained,
         joining.named_within,
     )
     for step in steps:

@@ -15,6 +15,8 @@ from loaders.resolution.words import choice, words
 
 _NUMBERS = re.compile(r"\d+")
 _PART = "+"
+_UNKNOWN = "unknown"
+"""Family of the forms that do not tell which they are."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def _joint(found: Parties) -> Written:
 
 def _corporation(name: str) -> tuple[str, str, str]:
     forms = forms_in(name)
-    form = forms[0].family if forms else ""
+    form = next((form.family for form in forms if form.family != _UNKNOWN), "")
     whole, branch = branch_apart(_ornaments().sub("", without_forms(name)).strip(), form)
     # A name that is nothing but a form, such as 財団法人, is at least that.
     return folded(whole) or folded(name), form, folded(branch)
