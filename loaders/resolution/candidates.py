@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from typing import Any
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
 from loaders.resolution.branches import is_house, may_be_house
+
+_Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 _BLOCKS = 6
 """How many of its rarest pairs of characters a key is looked for under."""
@@ -78,7 +80,7 @@ def within(keys: Sequence[str]) -> Iterator[Within]:
                 break
 
 
-def _blocked(keys: Sequence[str]) -> np.ndarray:
+def _blocked(keys: Sequence[str]) -> _Numbers:
     """Return the distinct pairs of numbers of keys that share a block, as an array of two columns."""
     grams = [_grams(key) for key in keys]
     counts: Counter[str] = Counter(gram for found in grams for gram in found)
@@ -86,15 +88,17 @@ def _blocked(keys: Sequence[str]) -> np.ndarray:
     for number, found in enumerate(grams):
         for gram in _rarest(found, counts):
             blocks[gram].append(number)
-    codes = [code for block in blocks.values() for code in _pairs(block, len(keys))]
-    distinct = np.unique(np.array(codes, dtype=np.int64))
+    codes = [_pairs(block, len(keys)) for block in blocks.values() if 1 < len(block) <= _LARGEST_BLOCK]
+    distinct = np.unique(np.concatenate(codes)) if codes else np.empty(0, dtype=np.int64)
     return np.column_stack(np.divmod(distinct, max(len(keys), 1)))
 
 
-def _pairs(block: Sequence[int], count: int) -> Iterable[int]:
-    if not 1 < len(block) <= _LARGEST_BLOCK:
-        return ()
-    return (left * count + right for left, right in combinations(block, 2))
+def _pairs(block: Sequence[int], count: int) -> _Numbers:
+    """Return each pair within a block as one number."""
+    members = np.array(block, dtype=np.int64)
+    left, right = np.triu_indices(len(members), 1)
+    paired: _Numbers = members[left] * count + members[right]
+    return paired
 
 
 def _grams(key: str) -> set[str]:

@@ -55,6 +55,8 @@ def without_address(text: str) -> str:
 
 def place_at(text: str, position: int) -> str:
     """Return the longest name of a municipality or prefecture that begins there, or nothing."""
+    if text[position : position + 1] not in _first_characters():
+        return ""
     for length in range(min(_longest(), len(text) - position), _SHORTEST - 1, -1):
         if text[position : position + length] in _names():
             return text[position : position + length]
@@ -81,7 +83,8 @@ def places_in(text: str) -> Iterator[str]:
 
 
 def _area_at(text: str, position: int) -> str:
-    return next((area for area in _areas() if text.startswith(area, position)), "")
+    found = _areas().match(text, position)
+    return found[0] if found else ""
 
 
 @cache
@@ -104,8 +107,13 @@ def _directions() -> frozenset[str]:
 
 
 @cache
-def _areas() -> tuple[str, ...]:
-    return tuple(sorted(words("areas"), key=lambda area: -len(area)))
+def _areas() -> re.Pattern[str]:
+    return re.compile(choice(words("areas")))
+
+
+@cache
+def _first_characters() -> frozenset[str]:
+    return frozenset(name[0] for name in _names())
 
 
 @cache
