@@ -13,7 +13,7 @@ from graph.schema import Schema
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 JOURNAL = ("Journal", "Load", "LoadPart", "Alias")
 """Labels of nodes that the program keeps beside the schema."""
-_IDENTITY = {"Journal": "id", "Load": "number"}
+_IDENTITY = {"Journal": "id", "Load": "number", "Alias": "id"}
 _SEARCHED = ("name", "nameKana", "nameEn")
 
 

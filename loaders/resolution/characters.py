@@ -14,17 +14,21 @@ _ALL = MJShrinkSchemeCombo(sum(1 << scheme for scheme in MJShrinkScheme))
 _FIRST_KANJI = 0x3400
 _LEVEL_1 = (b"\x88\x9f", b"\x98\x72")
 _DASHES = re.compile(r"[-‐‑‒–—―−─━ーｰ~〜～]+")
-_DROPPED = re.compile(r"[\s・･,，、。.．:：;；/／'\"’”“‘「」『』()\[\]【】〔〕<>〈〉《》!！?？&＆+＋*＊#＃_=|｜○◯●◎☆★※]+")
-_COUNTED = re.compile(r"第([一二三四五六七八九十百〇]+)|([一二三四五六七八九十百〇]+)(?=世紀|丁目|号館|区自治会|組自治会)")
+_DROPPED = re.compile(
+    r"[\s・･,，、。.．:：;；/／'\"’”“‘「」『』()\[\]【】〔〕<>〈〉《》!！?？&＆+＋*＊#＃_=|｜○◯●◎☆★※]+"
+)
+_COUNTED = re.compile(
+    r"第([一二三四五六七八九十百〇]+)|([一二三四五六七八九十百〇]+)(?=世紀|丁目|号館|区自治会|組自治会)"
+)
 _DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")}
 
 
 def usual(text: str) -> str:
     """Return `text` with old and variant characters in their usual forms, and full-width ones in usual width.
 
-    The tables are those of jntajis (縮退マップ of 文字情報技術促進協議会, all four of its rules). They are asked only about
-    characters beyond JIS level 1, since of everyday characters they also know corrections of clerks' slips (師 for 帥)
-    that would join different words; the everyday variants (舘, 嶋 …) stand in ``words.yaml``.
+    The tables are those of jntajis (縮退マップ of 文字情報技術促進協議会, all four of its rules). They are asked only
+    about characters beyond JIS level 1, since of everyday characters they also know corrections of clerks' slips
+    (師 for 帥) that would join different words; the everyday variants (舘, 嶋 …) stand in ``words.yaml``.
 
     Examples
     --------

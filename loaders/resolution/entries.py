@@ -51,7 +51,9 @@ class Entries:
             Names of further organisations by id, which are neither records nor known.
         """
         rows: dict[str, _Row] = {identifier: (name, None, None) for identifier, name in others.items()}
-        rows |= {alias.id: (alias.name, alias.corporateNumber, alias.municipality) for alias in judgements.aliases.values()}
+        rows |= {
+            alias.id: (alias.name, alias.corporateNumber, alias.municipality) for alias in judgements.aliases.values()
+        }
         known_rows = dict(_rows(known)) if known is not None else {}
         own_rows = dict(_rows(records))
         if len(own_rows) != len(records):

@@ -8,7 +8,16 @@ from functools import cache
 
 from loaders.resolution.words import choice, words
 
-_SPACED = ("財団法人", "社団法人", "特定非営利活動法人", "社会福祉法人", "学校法人", "医療法人", "宗教法人", "独立行政法人")
+_SPACED = (
+    "財団法人",
+    "社団法人",
+    "特定非営利活動法人",
+    "社会福祉法人",
+    "学校法人",
+    "医療法人",
+    "宗教法人",
+    "独立行政法人",
+)
 _SPACED_MORE = ("国立大学法人", "公立大学法人", "株式会社", "有限会社", "合同会社", "NPO法人")
 _BLANK = r"\s*"
 

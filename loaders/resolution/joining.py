@@ -76,8 +76,8 @@ class Joining:
         reason = Reason.REMEMBERED if automatic else Reason.JUDGED
         for judgement in reversed(judgements.found):
             if judgement.same and judgement.automatic == automatic:
-                ends = (self.entries.position[alias.id] for alias in (judgement.alias, judgement.entity))
-                self._join(Link(*ends, judgement.score if automatic else _EQUAL, (reason,)))
+                left, right = (self.entries.position[alias.id] for alias in (judgement.alias, judgement.entity))
+                self._join(Link(left, right, judgement.score if automatic else _EQUAL, (reason,)))
 
     def numbered(self) -> None:
         """Join what has the same valid 法人番号."""
@@ -111,7 +111,8 @@ class Joining:
     def alike(self) -> None:
         """Join what has nearly the same key, or ask."""
         found = sorted(near(self.keys, self.rules.review_from), key=lambda pair: (-pair.score, pair.left, pair.right))
-        sure, asked = [], []
+        sure: list[Link] = []
+        asked: list[Link] = []
         for pair in found:
             link = self._alike(pair)
             if link is not None:
@@ -250,7 +251,7 @@ class Joining:
         return self._one_of_each(self.by_key[self.keys[key]])
 
     def _checked(self, link: Link) -> Link | None:
-        """Return a link of two different keys with what municipalities and legal forms say against it; None for never."""
+        """Return a link of different keys with what municipalities and legal forms say against it; None for never."""
         one, two = self.entries.written[link.left], self.entries.written[link.right]
         forms = _forms_differ(one, two)
         places = not agree(self.clusters.places(link.left), self.clusters.places(link.right))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from loaders.resolution.characters import usual
 from loaders.resolution.forms import close, form_pattern, forms_in, is_form
@@ -53,11 +54,11 @@ class Parties:
 
 
 def parties(text: str) -> Parties:
-    """Return the parties that a text names.
+    r"""Return the parties that a text names.
 
     Examples
     --------
-    >>> parties("公益財団法人架空会　理事長　架空　太郎\\n東京都千代田区架空町１－１").main
+    >>> parties("公益財団法人架空会　理事長　架空　太郎\n東京都千代田区架空町１－１").main
     '公益財団法人架空会'
     >>> parties("架空協議会（代表機関：公益社団法人架空会）").main
     '公益社団法人架空会'
@@ -130,7 +131,7 @@ def _before_form(text: str) -> tuple[str, str] | None:
 
 
 def _without_notes(text: str) -> tuple[str, list[str]]:
-    notes = []
+    notes: list[str] = []
     while True:
         found = _NOTE.search(text)
         if not found or not found.start() or is_form(found[0]):
@@ -151,7 +152,7 @@ def _several(text: str) -> list[str]:
         if found.end() in starts or found.start() in ends or listed:
             edges |= {found.start(), found.end()}
     places = sorted(edges)
-    found_parts = [text[first:last].strip() for first, last in zip(places, places[1:], strict=False)]
+    found_parts = [text[first:last].strip() for first, last in pairwise(places)]
     several = [part for part in found_parts if part and not _SEPARATOR.fullmatch(part)]
     return several if len(several) > 1 else []
 
@@ -169,9 +170,9 @@ def _without_title(text: str) -> str:
     behind = _title_behind().search(text)
     if not behind or behind.start() <= _SHORTEST:
         return text
-    head, title = text[: behind.start()].strip(), behind["title"]
+    head, title = text[: behind.start()].strip(), str(behind["title"] or " ")
     # 架空医師会長 is the 会長 of 架空医師会, 架空大学長 the 学長 of 架空大学.
-    shared = title is not None and not _body().search(head) and _body().search(head + title[0])
+    shared = not _body().search(head) and _body().search(head + title[0])
     return head + title[0] if shared else head
 
 

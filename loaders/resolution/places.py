@@ -128,10 +128,14 @@ def _prefectures() -> str:
 
 @cache
 def _in_prefecture() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_prefectures()})\s*\S{{1,7}}?[市区町村郡](?!\S*(?:会|協議会|法人|病院|センター|支部|支店|社)$)")
+    return re.compile(
+        rf"(?:{_prefectures()})\s*\S{{1,7}}?[市区町村郡](?!\S*(?:会|協議会|法人|病院|センター|支部|支店|社)$)"
+    )
 
 
 @cache
 def _behind() -> re.Pattern[str]:
     """Return the pattern of an address with a number that follows a name."""
-    return re.compile(rf"(?<=\S\S\S)\s*(?:〒?\d{{3}}-\d{{4}}\s*)?(?:{_prefectures()})[^\d\s]{{1,9}}?[市区町村郡][^\d]{{0,20}}\d")
+    return re.compile(
+        rf"(?<=\S\S\S)\s*(?:〒?\d{{3}}-\d{{4}}\s*)?(?:{_prefectures()})[^\d\s]{{1,9}}?[市区町村郡][^\d]{{0,20}}\d"
+    )

@@ -28,6 +28,7 @@ class Reason(StrEnum):
     GENERIC = "generic"
     NUMBERS_DIFFER = "numbers_differ"
     NO_NAME = "no_name"
+    UNREADABLE = "unreadable"
 
 
 def worded(reasons: Iterable[str]) -> Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,25 +23,81 @@ _RULES = Rules()
 
 
 @dataclass(frozen=True)
+class Decided:
+    """What became of a record.
+
+    Attributes
+    ----------
+    entity
+        Id of its organisation.
+    decision
+        ``same``: one with another record or a known organisation; ``review``: a person is asked; ``new``: neither.
+    score
+        How near the names are, 0 to 100, of what joined it or is the best to be asked; 0 for new.
+    """
+
+    id: str
+    entity: str
+    decision: Decision
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two records, or known organisations, about which a person is asked."""
+
+    left: str
+    right: str
+    left_name: str
+    right_name: str
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Merge:
+    """A record, or known organisation, that is one of another id."""
+
+    id: str
+    entity: str
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
 class Resolution:
     """Which records are one organisation.
 
     Attributes
     ----------
-    decisions
-        A row a record, in the records' order: `id`, `entityId` (of its organisation), `decision` (``same``: one with
-        another record or a known organisation; ``review``: a person is asked; ``new``: neither), `score` (0 to 100, of
-        what joined it or is the best to be asked; 0 for new), `reasons` (keys, see `loaders.resolution.reasons.worded`).
-    pairs
-        A row a pair that a person is asked about, the surest first: `left`, `right` (ids), `leftName`, `rightName`,
-        `score`, `reasons`.
+    decided
+        For each record, in the records' order.
+    asked
+        The surest first.
     merges
-        A row a record or known organisation that becomes one of another id: `id`, `entityId`, `score`, `reasons`.
+        Those whose own id goes.
     """
 
-    decisions: pd.DataFrame
-    pairs: pd.DataFrame
-    merges: pd.DataFrame
+    decided: tuple[Decided, ...]
+    asked: tuple[Pair, ...]
+    merges: tuple[Merge, ...]
+
+    @property
+    def decisions(self) -> pd.DataFrame:
+        """A row a record: `id`, `entityId`, `decision`, `score`, `reasons` (see `worded`)."""
+        rows = [(each.id, each.entity, each.decision, each.score, each.reasons) for each in self.decided]
+        return pd.DataFrame(rows, columns=["id", "entityId", "decision", "score", "reasons"])
+
+    @property
+    def pairs(self) -> pd.DataFrame:
+        """A row a pair: `left`, `right` (ids), `leftName`, `rightName`, `score`, `reasons`."""
+        rows = [tuple(vars(each).values()) for each in self.asked]
+        return pd.DataFrame(rows, columns=["left", "right", "leftName", "rightName", "score", "reasons"])
+
+    def entities(self) -> dict[str, str]:
+        """Return the id that stays, by each that goes."""
+        return {merge.id: merge.entity for merge in self.merges}
 
 
 def resolve(
@@ -54,9 +110,9 @@ def resolve(
 ) -> Resolution:
     """Find the records that are one organisation, whatever the order of the rows.
 
-    Rules in order of authority: what a person judged; equal valid 法人番号 (and different ones never); names of the name
-    history; what an earlier run found; equal keys in municipalities that do not contradict each other; nearly equal keys;
-    offices and houses. What must stay apart stays apart through any number of steps.
+    Rules in order of authority: what a person judged; equal valid 法人番号 (and different ones never); names of the
+    name history; what an earlier run found; equal keys in municipalities that do not contradict each other; nearly
+    equal keys; offices and houses. What must stay apart stays apart through any number of steps.
 
     Parameters
     ----------
@@ -89,17 +145,18 @@ def resolve(
     former = _former(history)
     entries = Entries.of(records, known, judgements, {identifier: name for identifier, name, _ in former})
     joining = Joining(entries, judgements, rules)
-    progress.start("resolve", 6)
-    steps = (
+    named = [(entries.position[identifier], written) for identifier, _, written in former]
+    steps: tuple[Callable[[], None], ...] = (
         lambda: joining.judged(judgements, automatic=False),
         joining.numbered,
-        lambda: joining.named_before((entries.position[identifier], written) for identifier, _, written in former),
+        lambda: joining.named_before(named),
         lambda: joining.judged(judgements, automatic=True),
         joining.equal,
         joining.alike,
         joining.contained,
         joining.named_within,
     )
+    progress.start("resolve", len(steps))
     for step in steps:
         step()
         progress.advance()
@@ -109,7 +166,9 @@ def resolve(
 def _former(history: pd.DataFrame | None) -> list[tuple[str, str, Written]]:
     if history is None:
         return []
-    pairs = sorted({(str(number), str(name)) for number, name in zip(history["corporateNumber"], history["name"], strict=True)})
+    pairs = sorted(
+        {(str(number), str(name)) for number, name in zip(history["corporateNumber"], history["name"], strict=True)}
+    )
     return [(PREFIX + number, name, taken_apart(name)) for number, name in pairs]
 
 
@@ -129,23 +188,21 @@ class _Outcome:
         self.open = self._open()
 
     def resolution(self, order: Iterable[str]) -> Resolution:
+        """Return the outcome for records in an order."""
         asked: dict[int, Link] = {}
         for link in self.open:
             for end in (link.left, link.right):
                 asked.setdefault(self.roots[end], link)
-        rows = [self._decision(self.entries.position[identifier], asked) for identifier in order]
-        names = self.entries.names
         return Resolution(
-            pd.DataFrame(rows, columns=["id", "entityId", "decision", "score", "reasons"]),
-            pd.DataFrame(
-                [
-                    (self.entries.ids[a.left], self.entries.ids[a.right], names[a.left], names[a.right], a.score, a.reasons)
-                    for a in self.open
-                ],
-                columns=["left", "right", "leftName", "rightName", "score", "reasons"],
-            ),
-            pd.DataFrame(self._merges(), columns=["id", "entityId", "score", "reasons"]),
+            tuple(self._decided(self.entries.position[identifier], asked) for identifier in order),
+            tuple(map(self._pair, self.open)),
+            tuple(self._merges()),
         )
+
+    def _pair(self, link: Link) -> Pair:
+        ids, names = self.entries.ids, self.entries.names
+        ends = (ids[link.left], ids[link.right], names[link.left], names[link.right])
+        return Pair(*ends, round(link.score, 1), link.reasons)
 
     def _id(self, root: int, members: list[int]) -> str:
         number = self.joining.clusters.number(root)
@@ -154,32 +211,34 @@ class _Outcome:
         chosen = [entry for entry in members if entry in self.stays] or members
         return self.entries.ids[next((entry for entry in chosen if self.entries.known[entry]), chosen[0])]
 
-    def _decision(self, entry: int, asked: Mapping[int, Link]) -> tuple[str, str, Decision, float, tuple[Reason, ...]]:
-        root = self.roots[entry]
-        link = self.joining.bound.get(entry)
-        decision: Decision = "same" if len(self.members[root]) > 1 else "review" if root in asked else "new"
-        if decision == "review":
-            link = asked[root]
-        if not self.entries.written[entry].key and decision == "new":
-            return self.entries.ids[entry], self.ids[root], decision, 0.0, (Reason.NO_NAME,)
-        told = link if decision != "new" else None
-        score, reasons = (round(told.score, 1), told.reasons) if told else (0.0, ())
-        return self.entries.ids[entry], self.ids[root], decision, score, reasons
+    def _decided(self, entry: int, asked: Mapping[int, Link]) -> Decided:
+        root, identifier = self.roots[entry], self.entries.ids[entry]
+        if len(self.members[root]) > 1:
+            link = self.joining.bound[entry]
+            return Decided(identifier, self.ids[root], "same", round(link.score, 1), link.reasons)
+        if root in asked:
+            return Decided(identifier, self.ids[root], "review", round(asked[root].score, 1), asked[root].reasons)
+        reasons = () if self.entries.written[entry].key else (Reason.NO_NAME,)
+        return Decided(identifier, self.ids[root], "new", 0.0, reasons)
 
-    def _merges(self) -> Iterable[tuple[str, str, float, tuple[Reason, ...]]]:
+    def _merges(self) -> Iterator[Merge]:
         for root, members in sorted(self.members.items()):
             for entry in members:
                 if self.entries.ids[entry] != self.ids[root]:
-                    link = self.joining.bound.get(entry)
-                    score, reasons = (round(link.score, 1), link.reasons) if link else (100.0, (Reason.NUMBER,))
-                    yield self.entries.ids[entry], self.ids[root], score, reasons
+                    link = self.joining.bound.get(entry) or Link(entry, entry, 100.0, (Reason.NUMBER,))
+                    yield Merge(self.entries.ids[entry], self.ids[root], round(link.score, 1), link.reasons)
 
     def _open(self) -> list[Link]:
         """Return what is still to be asked: one link for each two clusters, the surest first."""
         best: dict[tuple[int, int], Link] = {}
         clusters = self.joining.clusters
-        for link in sorted(self.joining.asked, key=lambda link: (-link.score, len(link.reasons), link.left, link.right)):
-            pair = (min(self.roots[link.left], self.roots[link.right]), max(self.roots[link.left], self.roots[link.right]))
+        for link in sorted(
+            self.joining.asked, key=lambda link: (-link.score, len(link.reasons), link.left, link.right)
+        ):
+            pair = (
+                min(self.roots[link.left], self.roots[link.right]),
+                max(self.roots[link.left], self.roots[link.right]),
+            )
             ends = [self._own(end) for end in (link.left, link.right)]
             if pair[0] != pair[1] and None not in ends and clusters.may_join(*pair):
                 best.setdefault(pair, Link(ends[0], ends[1], link.score, link.reasons))  # type: ignore[arg-type] # no None

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tsunagari import __version__
-from tsunagari.cli import cypher, exchange, files, loads, measures, neo4j, pages, template
+from tsunagari.cli import cypher, exchange, files, loads, measures, neo4j, pages, resolution, template
 from tsunagari.cli.help import Command, Group
 from tsunagari.cli.options import Lang
 
@@ -33,6 +33,8 @@ _COMMANDS: Mapping[str, Callable[..., None]] = {
     "template": template.template,
     "check": files.check,
     "load": files.load,
+    "resolve": resolution.resolve,
+    "review": resolution.review_pairs,
     "explore": pages.explore,
     "gaps": measures.gaps,
     "bridges": measures.bridges,
