@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
+from graph.frames import native
 from graph.language import Catalogue
 from loaders.resolution import worded
 
@@ -60,12 +61,12 @@ def _pairs(book: Any, pairs: pd.DataFrame) -> None:
     for line, row in enumerate(pairs.to_dict("records"), start=1):
         cells = {**row, "decision": "", "reasons": str(worded(row["reasons"]))}
         for place, column in enumerate(COLUMNS):
-            value = cells[column]
+            value = native(cells[column])
             style = choose if column == "decision" else text
             if isinstance(value, int | float):
                 sheet.write_number(line, place, round(value, 1), style)
             else:
-                sheet.write_string(line, place, value or "", style)
+                sheet.write_string(line, place, str(value or ""), style)
     if len(pairs):
         choices = [decision_word(key) for key in _DECISIONS]
         sheet.data_validation(1, 1, len(pairs), 1, {"validate": "list", "source": choices})

@@ -184,6 +184,7 @@ class _Outcome:
             if self.entries.own[entry]:
                 self.members[root].append(entry)
         self.stays = {self.entries.position[judgement.entity.id] for judgement in judgements if judgement.same}
+        self.owners = self._owners()
         self.ids = {root: self._id(root, found) for root, found in self.members.items()}
         self.open = self._open()
 
@@ -204,9 +205,21 @@ class _Outcome:
         ends = (ids[link.left], ids[link.right], names[link.left], names[link.right])
         return Pair(*ends, round(link.score, 1), link.reasons)
 
+    def _owners(self) -> Mapping[str, int]:
+        """Return the cluster that has the id of each 法人番号: where a person judged two of one number different, one."""
+        owners: dict[str, int] = {}
+        for root in sorted(self.members):
+            number = self.joining.clusters.number(root)
+            if number:
+                owners.setdefault(number, root)
+                own = self.entries.position.get(PREFIX + number)
+                if own is not None and self.roots[own] == root and self.entries.own[own]:
+                    owners[number] = root
+        return owners
+
     def _id(self, root: int, members: list[int]) -> str:
         number = self.joining.clusters.number(root)
-        if number:
+        if number and self.owners[number] == root:
             return PREFIX + number
         chosen = [entry for entry in members if entry in self.stays] or members
         return self.entries.ids[next((entry for entry in chosen if self.entries.known[entry]), chosen[0])]
@@ -231,17 +244,13 @@ class _Outcome:
     def _open(self) -> list[Link]:
         """Return what is still to be asked: one link for each two clusters, the surest first."""
         best: dict[tuple[int, int], Link] = {}
-        clusters = self.joining.clusters
         for link in sorted(
             self.joining.asked, key=lambda link: (-link.score, len(link.reasons), link.left, link.right)
         ):
-            pair = (
-                min(self.roots[link.left], self.roots[link.right]),
-                max(self.roots[link.left], self.roots[link.right]),
-            )
-            ends = [self._own(end) for end in (link.left, link.right)]
-            if pair[0] != pair[1] and None not in ends and clusters.may_join(*pair):
-                best.setdefault(pair, Link(ends[0], ends[1], link.score, link.reasons))  # type: ignore[arg-type] # no None
+            ends = sorted(end for end in map(self._own, (link.left, link.right)) if end is not None)
+            roots = tuple(sorted({self.roots[end] for end in ends}))
+            if len(roots) > 1 and self.joining.clusters.may_join(roots[0], roots[1]):
+                best.setdefault((roots[0], roots[1]), Link(ends[0], ends[1], link.score, link.reasons))
         return list(best.values())
 
     def _own(self, entry: int) -> int | None:

@@ -26,6 +26,8 @@ CREATE CONSTRAINT Journal_id IF NOT EXISTS FOR (node:Journal) REQUIRE node.id IS
 
 CREATE CONSTRAINT Load_number IF NOT EXISTS FOR (node:Load) REQUIRE node.number IS UNIQUE;
 
+CREATE CONSTRAINT Alias_id IF NOT EXISTS FOR (node:Alias) REQUIRE node.id IS UNIQUE;
+
 CREATE INDEX Organisation_name IF NOT EXISTS FOR (node:Organisation) ON (node.name);
 
 CREATE INDEX Organisation_corporateNumber IF NOT EXISTS FOR (node:Organisation) ON (node.corporateNumber);
@@ -138,6 +140,35 @@ MATCH (load:Load)
 OPTIONAL MATCH (load)-[:HOLDS]->(part:LoadPart {kind: 'edition', part: 0})
 WITH load, collect(part.source) AS editions
 RETURN properties(load) AS load, editions ORDER BY load.number DESC;
+
+MATCH (alias:Alias)-[tie:SAME_AS|DIFFERENT_FROM]->(entity:Alias)
+RETURN properties(alias) AS alias, properties(entity) AS entity, type(tie) AS type, properties(tie) AS properties;
+
+UNWIND $rows AS row
+MERGE (alias:Alias {id: row.alias.id})
+MERGE (entity:Alias {id: row.entity.id})
+SET alias = row.alias, entity = row.entity
+WITH alias, entity, row
+CALL (alias, entity) {
+  MATCH (alias)-[old:SAME_AS|DIFFERENT_FROM]-(entity)
+  DELETE old
+}
+CREATE (alias)-[tie:$(row.type)]->(entity)
+SET tie = row.properties;
+
+UNWIND $pairs AS pair
+MATCH (one:Alias {id: pair[0]})-[tie:SAME_AS|DIFFERENT_FROM]-(other:Alias {id: pair[1]})
+DELETE tie
+WITH DISTINCT one, other
+UNWIND [one, other] AS alias
+WITH DISTINCT alias
+WHERE NOT EXISTS { (alias)-[:SAME_AS|DIFFERENT_FROM]-() }
+DELETE alias;
+
+MATCH (load:Load {state: 'done'})
+RETURN load.number AS number, load.merged AS merged
+ORDER BY number DESC
+LIMIT 1;
 
 MATCH (node:Organisation|Municipality|Theme|Collaboration|Case|Event|Need|Resource|Place|Indicator|Observation|Source)
 RETURN labels(node) AS labels, properties(node) AS properties;
