@@ -41,8 +41,8 @@ def resolve(
     emit(found.table, form, out, headings={**{str(column): str(column) for column in found.table}, **own})
     say_issues(found, "more_reasons")
     counts = Counter(found.table.iloc[:, len(found.headers) + 1])
-    entities = found.table.iloc[:, len(found.headers)].nunique()
-    say("resolved", rows=len(found.table), entities=entities, **{key: counts[key] for key in ("same", "review", "new")})
+    entities = set(found.table.iloc[:, len(found.headers)]) - {""}
+    say("resolved", rows=len(found.table), entities=len(entities), **{key: counts[key] for key in ("same", "review", "new")})
     if found.refused:
         raise typer.Exit(REFUSED)
 
