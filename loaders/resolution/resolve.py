@@ -244,9 +244,7 @@ class _Outcome:
     def _open(self) -> list[Link]:
         """Return what is still to be asked: one link for each two clusters, the surest first."""
         best: dict[tuple[int, int], Link] = {}
-        for link in sorted(
-            self.joining.asked, key=lambda link: (-link.score, len(link.reasons), link.left, link.right)
-        ):
+        for link in sorted(self.joining.asked, key=_surest_first):
             ends = sorted(end for end in map(self._own, (link.left, link.right)) if end is not None)
             roots = tuple(sorted({self.roots[end] for end in ends}))
             if len(roots) > 1 and self.joining.clusters.may_join(roots[0], roots[1]):
@@ -258,3 +256,7 @@ class _Outcome:
         if self.entries.own[entry]:
             return entry
         return next(iter(self.members.get(self.roots[entry], ())), None)
+
+
+def _surest_first(link: Link) -> tuple[float, int, int, int]:
+    return -link.score, len(link.reasons), link.left, link.right

@@ -25,7 +25,8 @@ def test_resolve_writes_every_row_and_says_how_many(cli, names, tmp_path):
     assert rows[0]["備考"] == "'=1+1"
     assert (rows[0]["score"], rows[0]["reasons"]) == ("100.0", "same name")
     assert "4 rows are 2 organisations: 2 rows the same as another, 0 to be reviewed, 2 new" in outcome.err
-    assert "1234567890123" in outcome.err and "no name" in outcome.err
+    assert "1234567890123" in outcome.err
+    assert "no name" in outcome.err
 
 
 def test_resolve_speaks_japanese_and_writes_workbooks(cli, names, tmp_path):
@@ -35,14 +36,15 @@ def test_resolve_speaks_japanese_and_writes_workbooks(cli, names, tmp_path):
     assert "4 行は 2 団体です" in outcome.err
     rows = list(openpyxl.load_workbook(out).active.values)
     assert rows[0] == ("名称", "法人番号", "備考", "entityId", "decision", "score", "reasons")
-    assert rows[1][2] == "=1+1" and rows[1][6] == "名称が同じ"
+    assert (rows[1][2], rows[1][6]) == ("=1+1", "名称が同じ")
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_a_wrong_column_is_one_sentence(cli, names, lang):
     outcome = cli("resolve", names, "--name", "名前", lang=lang)
     assert outcome.code == 1
-    assert "名前" in outcome.err and "名簿.csv" in outcome.err
+    assert "名前" in outcome.err
+    assert "名簿.csv" in outcome.err
     assert len(outcome.err.strip().splitlines()) <= 2
 
 

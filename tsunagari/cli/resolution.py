@@ -42,7 +42,8 @@ def resolve(
     say_issues(found, "more_reasons")
     counts = Counter(found.table.iloc[:, len(found.headers) + 1])
     entities = set(found.table.iloc[:, len(found.headers)]) - {""}
-    say("resolved", rows=len(found.table), entities=len(entities), **{key: counts[key] for key in ("same", "review", "new")})
+    decisions = {key: counts[key] for key in ("same", "review", "new")}
+    say("resolved", rows=len(found.table), entities=len(entities), **decisions)
     if found.refused:
         raise typer.Exit(REFUSED)
 
