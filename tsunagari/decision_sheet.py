@@ -52,7 +52,7 @@ def workbook(pairs: pd.DataFrame) -> bytes:
 
 
 def _pairs(book: Any, pairs: pd.DataFrame) -> None:
-    sheet = book.add_worksheet(str(Catalogue("loaders").text("review.sheets.pairs")))
+    sheet = book.add_worksheet(str(Catalogue("tsunagari").text("review.sheets.pairs")))
     names, header, text = headings(), _header(book), book.add_format({"text_wrap": True, "valign": "top"})
     choose = book.add_format({"bg_color": "#FFF7D6", "border": 1, "border_color": "#C9B458", "valign": "top"})
     for place, (column, width) in enumerate(zip(COLUMNS, _WIDTHS, strict=True)):
@@ -78,7 +78,7 @@ def _pairs(book: Any, pairs: pd.DataFrame) -> None:
 
 
 def _explanation(book: Any) -> None:
-    catalogue = Catalogue("loaders")
+    catalogue = Catalogue("tsunagari")
     sheet = book.add_worksheet(str(catalogue.text("review.sheets.explanation")))
     sheet.set_column(0, 0, 110, book.add_format({"text_wrap": True}))
     for line, sentence in enumerate(str(catalogue.text("review.explanation")).splitlines()):

@@ -17,7 +17,7 @@ from graph.judgements import add_judgements, read_judgements, undo_judgements
 from graph.progress import SILENT, Progress
 from graph.store import Store
 from loaders.resolution import Reason, Resolution, resolve
-from loaders.resolution.decisions import Decision
+from loaders.resolution.decisions import Decision, Obstacle
 from loaders.resolution.organisations import aliases, name_history, organisations
 
 
@@ -58,15 +58,15 @@ def _shown(alias: Alias, places: Mapping[str, str]) -> tuple[str, str | None]:
     return alias.name, places.get(alias.municipality or "")
 
 
-def decide(store: Store, decision: Decision, by: str, progress: Progress = SILENT) -> str | None:
+def decide(store: Store, decision: Decision, by: str, progress: Progress = SILENT) -> Obstacle | None:
     """Keep a decision, and make two organisations that are the same one node at once.
 
     That is a load of its own, so that it can be taken back.
 
     Returns
     -------
-    str or None
-        Key of the issue that forbids it: ``pair_gone`` when an organisation is not in the database, ``pair_apart`` when
+    Obstacle or None
+        What forbids it: ``pair_gone`` when an organisation is not in the database, ``pair_apart`` when
         the two have different 法人番号 or were judged different, be it through others.
     """
     dataset = store.read(progress)

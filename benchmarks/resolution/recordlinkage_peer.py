@@ -4,7 +4,7 @@ import json
 import sys
 
 import pandas as pd
-import recordlinkage  # type: ignore[import-not-found] # pyright: ignore # it is in the environment of this script alone
+import recordlinkage  # type: ignore[import-not-found] # pyright: ignore[reportMissingImports] # it is in the environment of this script alone
 
 names = pd.DataFrame({"name": json.load(sys.stdin)})
 indexer = recordlinkage.Index()

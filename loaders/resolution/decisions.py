@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from graph.errors import InputError
 from graph.language import LANGUAGES, Catalogue
@@ -15,6 +16,9 @@ from loaders.ledger import Ledger
 from loaders.names import fold
 from loaders.opening import opened
 from loaders.sheets import Grid, grid
+
+Obstacle = Literal["pair_gone", "pair_apart"]
+"""Why a decision cannot be kept: an organisation is not there, or the two have to stay apart."""
 
 _NEEDED = ("decision", "left", "right")
 
@@ -58,8 +62,8 @@ class Decisions:
         """What there is to say about rows, in their order."""
         return sorted(self.ledger.issues, key=lambda issue: issue.row or 0)
 
-    def refuse(self, row: int, kind: str) -> None:
-        """Say that the decision of a row cannot be kept: `pair_gone` or `pair_apart`."""
+    def refuse(self, row: int, kind: Obstacle) -> None:
+        """Say that the decision of a row cannot be kept, and why."""
         decision = self.found[row]
         self.ledger.refuse(row, kind, self._header, f"{decision.left} – {decision.right}")
 

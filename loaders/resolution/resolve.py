@@ -206,7 +206,7 @@ class _Outcome:
         return Pair(*ends, round(link.score, 1), link.reasons)
 
     def _owners(self) -> Mapping[str, int]:
-        """Return the cluster that has the id of each 法人番号: where a person judged two of one number different, one."""
+        """Return the cluster that has each number's id: only one, where a person judged two of one number different."""
         owners: dict[str, int] = {}
         for root in sorted(self.members):
             number = self.joining.clusters.number(root)
