@@ -164,6 +164,11 @@ class Store:
         with self.driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
             return session.execute_read(present.nodes, list(ids))
 
+    def organisations(self) -> list[Row]:
+        """Return every organisation: id, name, corporateNumber, formerNames and the municipality it is located in."""
+        with self.driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
+            return session.execute_read(lambda run: run.run(statements.statement("organisations")).data())
+
     def count_others(self, dataset: Dataset) -> int:
         """Return how many nodes of the database are not of `dataset`."""
         ids = list(dataset.labels())

@@ -21,6 +21,7 @@ from graph.store import Store
 from graph.writing import Changes, Difference
 from loaders import Loaded, read
 from loaders.sources import edition
+from tsunagari.resolving import resolved
 
 
 @contextmanager
@@ -39,7 +40,8 @@ def dataset(
 ) -> tuple[Dataset, Loaded | None]:
     """Return the Dataset of `paths`, or without any that of the database; with what reading the files said."""
     if paths:
-        loaded = read(paths, mapping, progress, as_format=as_format)
+        as_read = read(paths, mapping, progress, as_format=as_format)
+        loaded = resolved(as_read, progress=progress).loaded
         return loaded.dataset, loaded
     with database(progress) as store:
         return store.read(progress), None
@@ -94,9 +96,13 @@ def load(
         loaded = read(paths, mapping, progress, as_format=as_format, known=lambda ids: store().nodes(ids))
         if replace and not loaded.whole:
             raise IncompleteReplacement(loaded)
-        request = edition(loaded, by or getpass.getuser(), source, everything=replace)
+        person = by or getpass.getuser()
+        found = resolved(loaded, store(), progress)
+        request = edition(found.loaded, person, source, everything=replace)
         done, difference = store().load(request, progress, dry_run=dry_run)
-        return Outcome(loaded, done, difference)
+        if not dry_run:
+            found.keep(store(), person, progress)
+        return Outcome(found.loaded, done, difference)
 
 
 def sample() -> Path:

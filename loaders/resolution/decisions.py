@@ -103,7 +103,7 @@ def _sheet(path: Path) -> tuple[Grid, Mapping[str, int]]:
     if not path.is_file():
         raise InputError("not_found", path=path)
     try:
-        sheets = [sheet for content in opened(Input(path, path.name)) for sheet in content.sheets if sheet.rows]
+        sheets = [sheet for content in opened(Input(path, path.name), []) for sheet in content.sheets if sheet.rows]
     except FileProblem as problem:
         raise InputError("unreadable", file=path.name, problem=problem.problem, action=problem.action) from problem
     for found in map(grid, sheets):

@@ -123,7 +123,7 @@ def _grid(path: Path, name: str) -> tuple[Sheet, Grid]:
     if not path.is_file():
         raise InputError("not_found", path=path)
     try:
-        contents = opened(Input(path, path.name))
+        contents = opened(Input(path, path.name), [])
         grids = [(sheet, grid(sheet)) for content in contents for sheet in content.sheets if sheet.rows]
     except FileProblem as problem:
         raise InputError("unreadable", file=path.name, problem=problem.problem, action=problem.action) from problem

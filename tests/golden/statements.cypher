@@ -121,6 +121,11 @@ DELETE tie;
 MERGE (journal:Journal {id: 'journal'})
 SET journal.held = timestamp();
 
+MATCH (organisation:Organisation)
+OPTIONAL MATCH (organisation)-[:LOCATED_IN]->(municipality:Municipality)
+RETURN organisation.id AS id, organisation.name AS name, organisation.corporateNumber AS corporateNumber,
+       organisation.formerNames AS formerNames, min(municipality.id) AS municipality;
+
 OPTIONAL MATCH (last:Load)
 WITH coalesce(max(last.number), 0) + 1 AS number
 CREATE (load:Load)

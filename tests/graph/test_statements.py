@@ -6,7 +6,7 @@ from graph.schema import schema
 PLAIN = [
     *("create_nodes", "create_relationships", "update_nodes", "update_relationships"),
     *("delete_nodes", "delete_relationships", "lock"),
-    *("begin_load", "finish_load", "keep_part", "load_parts", "loads"),
+    *("organisations", "begin_load", "finish_load", "keep_part", "load_parts", "loads"),
     *("judgements", "add_judgements", "delete_judgements", "newest_merge"),
 ]
 

@@ -17,11 +17,11 @@ def say(key: str, /, **values: object) -> None:
     Console(stderr=True, highlight=False, soft_wrap=True).print(str(text), markup=False)
 
 
-def say_issues(issues: Sequence[Issue]) -> None:
+def say_issues(issues: Sequence[Issue], more: str = "more_issues") -> None:
     """Print what kinds of issues there are, and where the whole list is to be had."""
     if issues:
         Console(stderr=True, highlight=False, soft_wrap=True).print(summary(issues), markup=False)
-        say("more_issues")
+        say(more)
 
 
 def say_taken(loaded: Loaded) -> None:
