@@ -9,6 +9,7 @@ import pytest
 from graph.frames import rows as rows_of
 from graph.store import Store
 from loaders import read
+from tsunagari.resolving import resolved
 
 pytestmark = pytest.mark.neo4j
 
@@ -127,7 +128,7 @@ def test_real_files_go_in_and_come_out_equal(cli, database, root, tmp_path, file
     if not real.exists():
         pytest.skip("the folder of real files is not beside the repository")
     code, counts = load(cli, real)
-    loaded = read([real])
+    loaded = resolved(read([real])).loaded
     total = loaded.dataset.node_count + loaded.dataset.relationship_count
     assert code == (3 if refused else 0)
     assert (loaded.rows, loaded.refused) == (rows, refused)

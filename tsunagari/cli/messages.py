@@ -8,7 +8,7 @@ from rich.console import Console
 
 from graph.language import Catalogue
 from loaders import Issue, Loaded
-from tsunagari.cli.issues import summary
+from tsunagari.cli.issues import listing, summary
 
 
 def say(key: str, /, **values: object) -> None:
@@ -17,11 +17,18 @@ def say(key: str, /, **values: object) -> None:
     Console(stderr=True, highlight=False, soft_wrap=True).print(str(text), markup=False)
 
 
-def say_issues(issues: Sequence[Issue], more: str = "more_issues") -> None:
+def say_each(issues: Sequence[Issue], more: str) -> None:
+    """Print issues with what is wrong and what to do; `more` says what to do about all of them."""
+    if issues:
+        Console(stderr=True, highlight=False, soft_wrap=True).print(listing(issues), markup=False, end="")
+        say(more)
+
+
+def say_issues(issues: Sequence[Issue]) -> None:
     """Print what kinds of issues there are, and where the whole list is to be had."""
     if issues:
         Console(stderr=True, highlight=False, soft_wrap=True).print(summary(issues), markup=False)
-        say(more)
+        say("more_issues")
 
 
 def say_taken(loaded: Loaded) -> None:

@@ -17,7 +17,7 @@ from loaders.resolution.decisions import Decisions
 from loaders.resolution.spreadsheet import Columns, resolve_file
 from tsunagari import decision_sheet, review, workflow
 from tsunagari.cli.codes import REFUSED
-from tsunagari.cli.messages import say, say_issues
+from tsunagari.cli.messages import say, say_each
 from tsunagari.cli.options import By, Form, Out
 from tsunagari.cli.output import Format, emit, write
 from tsunagari.cli.progress import Steps
@@ -39,7 +39,7 @@ def resolve(
     own = {header: header for header in found.headers}
     # The program's own names of the added columns, as programs that read the file on look for them.
     emit(found.table, form, out, headings={**{str(column): str(column) for column in found.table}, **own})
-    say_issues(found.issues, "more_reasons")
+    say_each(found.issues, "more_reasons")
     counts = Counter(found.table.iloc[:, len(found.headers) + 1])
     entities = set(found.table.iloc[:, len(found.headers)]) - {""}
     decisions = {key: counts[key] for key in ("same", "review", "new")}
@@ -99,7 +99,7 @@ def _decide(store: Store, decisions: Decisions, by: str, steps: Steps) -> None:
         else:
             decisions.refuse(row, problem)
         steps.advance()
-    say_issues(decisions.issues, "more_decisions")
+    say_each(decisions.issues, "more_decisions")
     refused = len(decisions.ledger.refused)
     say("decided", same=kept[True], different=kept[False], refused=refused, by=by)
     if refused:
