@@ -9,7 +9,18 @@ from rapidfuzz import fuzz
 
 from benchmarks.resolution import many, peers
 from benchmarks.resolution.accuracy import Scores, resolved
-from benchmarks.resolution.truth import COLUMNS, SUBSIDIES, Names, Row, by_name, by_row, filled, literal, renamed, rows
+from benchmarks.resolution.truth import (
+    COLUMNS,
+    SUBSIDIES,
+    Names,
+    Row,
+    by_name,
+    by_row,
+    filled,
+    history_of_largest,
+    literal,
+    rows,
+)
 from loaders.resolution import Rules
 
 _SAME = (88, 90, 92, 94, 96, 98, 100)
@@ -33,6 +44,11 @@ def lines(later: Path | None) -> Iterator[str]:
             yield from ("", f"Subsidies, {title}: not measured, as the file is not here.")
             continue
         found = rows(path)
+        if path == later:
+            yield from (
+                "",
+                "Measured while the rules were made, and so not wholly unseen: docs/methods/resolution.md says how.",
+            )
         yield from _data(title, found)
         for column in COLUMNS:
             yield from _thresholds(title, column, by_name(found, column, filled(found)))
@@ -54,18 +70,16 @@ def _data(title: str, found: Sequence[Row]) -> Iterator[str]:
         ):
             best = "" if peer.threshold is None else f" at its best, {peer.threshold}"
             yield _line(about, "number, filled", peer.name + best, peer.scores)
-        if given.corrected() != given:
-            yield _line(about, "its errors mended", "**resolve**", resolved(given.corrected()))
+        mended = resolved(given.corrected())
+        if mended != resolved(given):
+            yield _line(about, "its errors mended", "**resolve**", mended)
         yield _line(about, "literal", "**resolve**", resolved(by_name(found, column, literal(found))))
         given = by_row(found, column, filled(found))
         about = f"`{column}`, {len(given.names):,} rows"
         yield _line(about, "number, filled", "**resolve**", resolved(given))
-        history = renamed(found)
-        if len(history):
-            name = (
-                f"**resolve** with the name history of one corporation ({' → '.join(reversed(list(history['name'])))})"
-            )
-            yield _line(about, "number, filled", name, resolved(given, history=history))
+        history = history_of_largest(found, column)
+        name = "**resolve**, the names of the one corporation with most rows known"
+        yield _line(about, "number, filled", name, resolved(given, history=history))
         yield _line(about, "number, filled", "plain key", peers.plain(given).scores)
     near, wrong = peers.wrong_near(by_name(found, COLUMNS[1], filled(found)), fuzz.partial_ratio, _TRAP)
     yield from ("", f"partial_ratio of {_TRAP} or more: {near} pairs of plain keys, of which {wrong} are not one.")

@@ -30,8 +30,6 @@ ERRORS: Sequence[tuple[str, ...]] = (
 )
 """Truths that we believe to be one, as one name as written has several of them, or they differ in spelling alone."""
 
-_RENAMED = ("日本スポーツ協会", "日本体育協会")
-
 Row = Mapping[str, str]
 
 
@@ -72,11 +70,11 @@ def filled(found: Sequence[Row]) -> list[str]:
     return [_number(row) or usual.get(row["grantee_clean"], row["grantee_clean"]) for row in found]
 
 
-def renamed(found: Sequence[Row]) -> pd.DataFrame:
-    """Return the name history of one corporation that was renamed in 2018, as the 法人番号 data would give it."""
-    numbers = {_number(row) for row in found if _RENAMED[0] in row["grantee"]} - {""}
-    pairs = [(number, name) for number in numbers if len(numbers) == 1 for name in _RENAMED]
-    return pd.DataFrame(pairs, columns=["corporateNumber", "name"])
+def history_of_largest(found: Sequence[Row], column: str) -> pd.DataFrame:
+    """Return a name history of the one corporation that has most rows: all its names in the column."""
+    (number, _), *_ = Counter(filter(None, map(_number, found))).most_common(1)
+    names = dict.fromkeys(row[column] for row in found if _number(row) == number)
+    return pd.DataFrame([(number, name) for name in names], columns=["corporateNumber", "name"])
 
 
 def by_name(found: Sequence[Row], column: str, truths: Sequence[str]) -> Names:

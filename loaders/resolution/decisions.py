@@ -51,7 +51,7 @@ class Decisions:
     def __init__(self, path: Path) -> None:
         self.ledger = Ledger()
         self.found: dict[int, Decision] = {}
-        sheet, columns = _sheet(path)
+        sheet, columns = _sheet(path, self.ledger)
         self._header = sheet.headers[columns["decision"]]
         cells = (sheet.column(columns[name]) for name in _NEEDED)
         for row, word, left, right in zip(self.ledger.enter(sheet), *cells, strict=True):
@@ -99,11 +99,13 @@ def _below(key: str, code: str) -> dict[str, str]:
     return {name.removeprefix(prefix): text for name, text in entries.items() if name.startswith(prefix)}
 
 
-def _sheet(path: Path) -> tuple[Grid, Mapping[str, int]]:
+def _sheet(path: Path, ledger: Ledger) -> tuple[Grid, Mapping[str, int]]:
     if not path.is_file():
         raise InputError("not_found", path=path)
     try:
-        sheets = [sheet for content in opened(Input(path, path.name), []) for sheet in content.sheets if sheet.rows]
+        sheets = [
+            sheet for content in opened(Input(path, path.name), ledger.issues) for sheet in content.sheets if sheet.rows
+        ]
     except FileProblem as problem:
         raise InputError("unreadable", file=path.name, problem=problem.problem, action=problem.action) from problem
     for found in map(grid, sheets):

@@ -19,7 +19,7 @@ from loaders.resolution.written import Written
 
 _EQUAL = 100.0
 _SHORT = 5
-"""Keys as short as this are shared by different bodies: 5 % of those of one prefecture's register."""
+"""Keys as short as this are shared by different bodies: 6 % of those of one prefecture's register."""
 _SHORTEST_CONTAINED = 5
 _MOST_KINDS = 60
 _NEAR_ELSEWHERE = 90.0

@@ -80,7 +80,7 @@ def resolve_file(path: Path, columns: Columns, progress: Progress = SILENT) -> R
     """
     ledger = Ledger()
     progress.start("files", 1)
-    sheet, found = _grid(path, columns.name)
+    sheet, found = _grid(path, columns.name, ledger)
     rows = ledger.enter(found)
     names = found.column(_index(found, columns.name))
     numbers = _numbers(found, columns.corporate_number, rows, ledger)
@@ -119,11 +119,11 @@ class _Rows:
         self.fits = [line in fitting for line, _ in ordered]
 
 
-def _grid(path: Path, name: str) -> tuple[Sheet, Grid]:
+def _grid(path: Path, name: str, ledger: Ledger) -> tuple[Sheet, Grid]:
     if not path.is_file():
         raise InputError("not_found", path=path)
     try:
-        contents = opened(Input(path, path.name), [])
+        contents = opened(Input(path, path.name), ledger.issues)
         grids = [(sheet, grid(sheet)) for content in contents for sheet in content.sheets if sheet.rows]
     except FileProblem as problem:
         raise InputError("unreadable", file=path.name, problem=problem.problem, action=problem.action) from problem

@@ -1,6 +1,7 @@
 """Names are made up; what stands around them is as the law and custom have it."""
 
 import pytest
+import yaml
 
 from loaders.resolution import taken_apart
 
@@ -157,3 +158,10 @@ def test_names_that_every_place_has_are_generic_unless_they_say_where():
 @pytest.mark.parametrize("name", ["", "　", "－", "()", "株式会社", "\n", "代表機関：", "会長"])
 def test_texts_that_name_nobody_do_no_harm(name):
     assert isinstance(taken_apart(name).key, str)
+
+
+def test_forms_of_the_reference_are_known_but_those_that_are_the_name_itself(root):
+    table = yaml.safe_load((root / "data" / "reference" / "legal_forms.yaml").read_text(encoding="utf-8"))
+    names = {entry["form"]: (entry["form"], *entry.get("short", ())) for entry in table["forms"]}
+    unknown = {form for form, found in names.items() if any(taken_apart(f"{name}架空").key != "架空" for name in found)}
+    assert all(form.endswith(("組合", "組合連合会", "金庫", "商工会議所")) for form in unknown), unknown
