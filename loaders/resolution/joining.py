@@ -22,8 +22,6 @@ _SHORT = 5
 """Keys as short as this are shared by different bodies: 6 % of those of one prefecture's register."""
 _SHORTEST_CONTAINED = 5
 _MOST_KINDS = 60
-_NEAR_ELSEWHERE = 90.0
-"""Names that differ in a place or a number are worth asking about from here on."""
 _CONFUSED = frozenset({"foundation", "association"})
 """Legal forms that writers take for each other."""
 
@@ -224,7 +222,7 @@ class Joining:
     def _alike(self, pair: Near) -> Link | None:
         left, right = self._heads(pair.left), self._heads(pair.right)
         one, two = self.entries.written[left[0]], self.entries.written[right[0]]
-        if not (_nested(one.areas, two.areas) and _nested(one.numbers, two.numbers)) and pair.score < _NEAR_ELSEWHERE:
+        if not (_nested(one.areas, two.areas) and _nested(one.numbers, two.numbers)):
             return None
         reasons = [Reason.SIMILAR]
         if one.numbers != two.numbers:
@@ -251,11 +249,16 @@ class Joining:
         return self._one_of_each(self.by_key[self.keys[key]])
 
     def _checked(self, link: Link) -> Link | None:
-        """Return a link of different keys with what municipalities and legal forms say against it; None for never."""
+        """Return a link of different keys with what municipalities and legal forms say against it; None for never.
+
+        Names that are merely alike, in different municipalities, are two of the many that are alike: only an office or
+        house has reason to be elsewhere than its corporation.
+        """
         one, two = self.entries.written[link.left], self.entries.written[link.right]
         forms = _forms_differ(one, two)
         places = not agree(self.clusters.places(link.left), self.clusters.places(link.right))
-        if not self.clusters.may_join(link.left, link.right) or one.generic or two.generic or (forms and places):
+        elsewhere = places and (forms or Reason.HOUSE not in link.reasons)
+        if not self.clusters.may_join(link.left, link.right) or one.generic or two.generic or elsewhere:
             return None
         against = [Reason.FORMS_DIFFER] if forms else [Reason.PLACES_DIFFER] if places else []
         return replace(link, reasons=(*link.reasons, *against))

@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.judgement import PROGRAM, Alias, Judgement, Judgements
+from loaders import read
 from loaders.resolution import Reason, Rules, resolve
 from loaders.resolution.candidates import near
+from loaders.resolution.organisations import organisations
 
 YOKOHAMA, TSURUMI, KAWASAKI, KANAGAWA = (f"JP-LGC-{code}" for code in ("141003", "141011", "141305", "140007"))
 NUMBER, OTHER = "8000012010038", "8000020148415"
@@ -285,3 +287,24 @@ def test_candidates_are_those_of_comparing_all_with_all():
     )
     every = {(i, j) for i, a in enumerate(keys) for j, b in enumerate(keys) if i < j and fuzz.ratio(a, b) >= 76}
     assert {(pair.left, pair.right) for pair in near(keys, 76)} == every
+
+
+def test_names_merely_alike_in_two_municipalities_are_no_question():
+    one, other = ("財団法人架空生命科学振興想像",), ("財団法人架空生命化学振興想像",)
+    assert asked((*one, None, YOKOHAMA), (*other, None, KAWASAKI)) == set()
+    assert asked((*one, None, YOKOHAMA), (*other, None, TSURUMI)) == {("A", "B", (Reason.SIMILAR,))}
+    assert asked(("架空中井町健康福祉課",), ("架空大井町健康福祉課",)) == set()
+
+
+def test_an_office_elsewhere_is_asked_about():
+    rows = [
+        ("公益財団法人架空中央想像研究所", None, YOKOHAMA),
+        ("公益財団法人架空中央想像研究所生物研究部", None, KAWASAKI),
+    ]
+    assert asked(*rows) == {("A", "B", (Reason.HOUSE, Reason.PLACES_DIFFER))}
+
+
+def test_the_fictional_sample_asks_about_a_handful_at_most(sample):
+    found = resolve(organisations(read([sample]).dataset))
+    assert found.merges == ()
+    assert len(found.asked) <= 5
