@@ -52,7 +52,12 @@ def _adds_up(loaded: Loaded) -> bool:
         ("組織.docx", b"x", "'.docx'"),
         ("組織", b"x", "'組織'"),
         ("組織.csv", "ID,名称\n1,架空".encode() + b"\xff", "line 2"),
-        ("組織.csv", "ID,名称".encode("utf-16"), "UTF-16"),
+        ("組織.csv", "ID,名称".encode("utf-16")[:-1], "UTF-16-LE"),
+        (
+            "組織.csv",
+            b"ID,name\nO1," + "\ud800".encode("utf-8", "surrogatepass") + "架空の会".encode(),
+            "line 2 (byte 12)",
+        ),
         ("組織.csv", b'"ID"x,name\nO1,a\n', "header"),
         ("名簿.csv", b"ID\nO1\n", "no table of nodes"),
     ],
