@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from loaders.issues import FileProblem
-from loaders.sheets import Sheet
+from loaders.sheets import Sheet, headed
 from loaders.text import decode
 
 _DELIMITERS = {".csv": ",", ".tsv": "\t", ".txt": "\t"}
@@ -50,7 +50,7 @@ def sheet(data: bytes, file: str, stem: str, suffix: str) -> Sheet:
         if any(map(str.strip, row)) and not (said and line == 1):
             rows.append(list(map(_value, row)) if formulas else row)
             lines.append(line)
-    return Sheet(file, stem, rows, lines, broken, ragged=True)
+    return headed(Sheet(file, stem, rows, lines, broken, ragged=True))
 
 
 def _records(text: str, delimiter: str, broken: list[tuple[int, str]]) -> Iterator[tuple[int, list[str]]]:

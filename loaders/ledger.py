@@ -33,7 +33,7 @@ class Ledger:
         self._starts: list[int] = []
 
     def enter(self, grid: Grid) -> range:
-        """Number the rows of `grid` and refuse those that have the wrong number of cells."""
+        """Number the rows of `grid`, refuse those that have the wrong number of cells, and tell its notices."""
         numbers = range(self.rows, self.rows + len(grid.rows))
         self._grids.append(grid)
         self._starts.append(self.rows)
@@ -44,6 +44,9 @@ class Ledger:
         for number, (line, text) in enumerate(grid.broken, start=numbers.stop + len(grid.misfits)):
             self.refused.add(number)
             self._tell("refused", "quote", grid, line, value=text)
+        for notice in grid.notices:
+            at = notice.line if notice.line is not None else grid.header_line
+            self._tell(notice.severity, notice.kind, grid, at, notice.column, notice.value, **notice.details)
         return numbers
 
     def refuse(self, row: int, kind: str, column: str = "", value: object = "", **values: object) -> None:

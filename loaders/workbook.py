@@ -13,7 +13,8 @@ from typing import Any
 import python_calamine as calamine
 
 from loaders.issues import FileProblem
-from loaders.sheets import Sheet
+from loaders.shape.areas import Area
+from loaders.sheets import Sheet, headed
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls")
 
@@ -67,19 +68,24 @@ def _worksheets(data: bytes, file: str) -> Iterator[Sheet]:
         for about in workbook.sheets_metadata:
             if about.typ is not calamine.SheetTypeEnum.WorkSheet:
                 continue
-            cells = workbook.get_sheet_by_name(about.name).to_python(skip_empty_area=False)
+            page = workbook.get_sheet_by_name(about.name)
+            rows, lines = _filled(page.to_python(skip_empty_area=False))
             hidden = about.visible is not calamine.SheetVisibleEnum.Visible
-            yield _sheet(file, about.name, cells, hidden=hidden)
+            yield headed(Sheet(file, about.name, rows, lines, hidden=hidden, areas=_areas(page)))
 
 
-def _sheet(file: str, name: str, cells: list[list[Any]], *, hidden: bool) -> Sheet:
+def _areas(page: calamine.CalamineSheet) -> list[Area]:
+    return [Area(top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in page.merged_cell_ranges or ()]
+
+
+def _filled(cells: list[list[Any]]) -> tuple[list[list[str]], list[int]]:
     rows, lines = [], []
     for line, row in enumerate(cells, start=1):
         texts = [cell if type(cell) is str else _text(cell) for cell in row]
         if any(map(str.strip, texts)):
             rows.append(texts)
             lines.append(line)
-    return Sheet(file, name, rows, lines, hidden=hidden)
+    return rows, lines
 
 
 def _text(cell: object) -> str:

@@ -164,7 +164,7 @@ def test_a_name_stands_in_for_a_code_that_cannot_be_read(write: WriteText) -> No
     assert _ends(loaded) == ["JP-LGC-143626", "JP-LGC-143413", "JP-LGC-143421", "JP-LGC-141011"]
     assert [(issue.row, issue.kind, issue.value) for issue in loaded.issues] == [
         (4, "municipality_check", "141004"),
-        (3, "place_instead", "1.43E+05"),
+        (3, "cell_damaged", "1.43E+05"),
     ]
 
 
