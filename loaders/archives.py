@@ -1,4 +1,4 @@
-"""Files packed with gzip or zip."""
+"""Files in gz and zip archives."""
 
 from __future__ import annotations
 
@@ -6,92 +6,131 @@ import gzip
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from loaders.issues import FileProblem
+from loaders.issues import FileProblem, shown
+from loaders.text import decode
 
-SUFFIXES = (".gz", ".zip")
+GZIP, ZIP = ".gz", ".zip"
+SUFFIXES = (GZIP, ZIP)
 
-MOST_BYTES = 1024**3
-"""Of all that an archive holds, unpacked."""
-_MOST_ENTRIES = 1_000
-_SYSTEM = ("__MACOSX/", "._", ".", "~$")
-_UTF_8 = 0x800
-_ENCRYPTED = 0x1
+_MOST_BYTES = 1024**3
+_MOST_ENTRIES = 10_000
+# What people keep shrinks to a tenth or a fiftieth; what is made to fill a disk, to a thousandth.
+_UNSUSPICIOUS_BYTES, _MOST_TIMES = 64 * 1024**2, 200
+_CHUNK = 1024**2
+_ENCRYPTED, _IN_UTF8 = 0x1, 0x800
 
 
 @dataclass(frozen=True)
-class Packed:
-    """A file in an archive."""
+class Entry:
+    """A file in an archive; `path` is its folders and name."""
 
-    name: str
-    data: bytes
+    path: str
+    info: zipfile.ZipInfo
+
+    @property
+    def name(self) -> str:
+        """Its name without folders."""
+        return PurePosixPath(self.path).name
 
 
-def unpacked(data: bytes, name: str, suffix: str) -> Iterator[Packed]:
-    """Yield the files in an archive; what systems put in by themselves is passed over.
-
-    Parameters
-    ----------
-    name
-        Of the archive, without its ending: that of the file in it, for gzip.
+class Archive:
+    """A zip archive.
 
     Raises
     ------
     FileProblem
-        When it is damaged, has a password, or holds more than a file may.
+        When it is damaged, or what it unpacks to is too large.
     """
+
+    def __init__(self, data: bytes) -> None:
+        with _damage():
+            self._file = zipfile.ZipFile(io.BytesIO(data))
+            infos = self._file.infolist()
+        guard(infos)
+        self.entries = [Entry(_path(info), info) for info in infos if not info.is_dir()]
+
+    def read(self, entry: Entry) -> bytes:
+        """Return the bytes of an entry.
+
+        Raises
+        ------
+        FileProblem
+            When it is encrypted or damaged.
+        """
+        if entry.info.flag_bits & _ENCRYPTED:
+            raise FileProblem("archive_password", value=shown(entry.path))
+        with _damage():
+            return self._file.read(entry.info)
+
+
+def guard(infos: list[zipfile.ZipInfo]) -> None:
+    """Refuse an archive that is said to unpack to more than a computer holds; reading never exceeds what is said.
+
+    Raises
+    ------
+    FileProblem
+        When it is too large.
+    """
+    if len(infos) > _MOST_ENTRIES:
+        raise FileProblem("too_large", limit=f"{_MOST_ENTRIES:,}", unit="")
+    total, packed = sum(info.file_size for info in infos), sum(info.compress_size for info in infos)
+    if total > min(_MOST_BYTES, _limit(packed)):
+        raise FileProblem("unpacked_large", size=f"{total // 1024**2:,}", limit=f"{_limit(packed) // 1024**2:,}")
+
+
+def unzipped(data: bytes) -> bytes:
+    """Return what a gz file holds.
+
+    Raises
+    ------
+    FileProblem
+        When it is damaged, or too large.
+    """
+    limit = _limit(len(data))
+    chunks: list[bytes] = []
+    total = 0
+    with _damage(), gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+        while chunk := file.read(_CHUNK):
+            chunks.append(chunk)
+            total += len(chunk)
+            if total > limit:
+                raise FileProblem("unpacked_large", size=f"{total // 1024**2:,}", limit=f"{limit // 1024**2:,}")
+    return b"".join(chunks)
+
+
+def sorted_out(archive: Archive, readable: Callable[[str], bool]) -> tuple[list[Entry], list[Entry]]:
+    """Return the entries that can be read, and the others; what macOS and editors add is neither."""
+    entries = [entry for entry in archive.entries if not _is_by_product(entry)]
+    read = [entry for entry in entries if not entry.name.lower().endswith(SUFFIXES) and readable(entry.name)]
+    return read, [entry for entry in entries if entry not in read]
+
+
+def _is_by_product(entry: Entry) -> bool:
+    return entry.path.startswith("__MACOSX/") or entry.name.startswith((".", "~$"))
+
+
+def _limit(packed: int) -> int:
+    return min(_MOST_BYTES, max(_UNSUSPICIOUS_BYTES, _MOST_TIMES * packed))
+
+
+def _path(info: zipfile.ZipInfo) -> str:
+    """Return the path of an entry; one not marked as UTF-8 is in whatever the computer used, in Japan cp932."""
+    if info.flag_bits & _IN_UTF8:
+        return info.filename
     try:
-        yield from _gzip(data, name) if suffix == ".gz" else _zip(data)
-    except FileProblem:
-        raise
-    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError) as error:
+        return decode(info.orig_filename.encode("cp437")).partition("\0")[0].replace("\\", "/")
+    except (FileProblem, UnicodeEncodeError):
+        return info.filename
+
+
+@contextmanager
+def _damage() -> Iterator[None]:
+    try:
+        yield
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
         raise FileProblem("archive") from error
-
-
-def _gzip(data: bytes, name: str) -> Iterator[Packed]:
-    with gzip.GzipFile(fileobj=io.BytesIO(data)) as packed:
-        content = packed.read(MOST_BYTES + 1)
-    _guard(len(content))
-    yield Packed(name, content)
-
-
-def _zip(data: bytes) -> Iterator[Packed]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-        if len(entries) > _MOST_ENTRIES:
-            raise FileProblem("too_large", limit=f"{_MOST_ENTRIES:,}", unit="")
-        _guard(sum(entry.file_size for entry in entries))
-        left = MOST_BYTES
-        for entry in entries:
-            name = _name(entry)
-            if name.startswith(_SYSTEM) or PurePosixPath(name).name.startswith(_SYSTEM):
-                continue
-            if entry.flag_bits & _ENCRYPTED:
-                raise FileProblem("archive_password", value=name)
-            with archive.open(entry) as packed:
-                # What it says of its size need not be true.
-                content = packed.read(left + 1)
-            left -= len(content)
-            _guard(MOST_BYTES - left)
-            yield Packed(name, content)
-
-
-def _guard(size: int) -> None:
-    if size > MOST_BYTES:
-        raise FileProblem("too_large", limit=f"{MOST_BYTES:,}", unit="B")
-
-
-def _name(entry: zipfile.ZipInfo) -> str:
-    """Return the name of an entry; Windows writes it in cp932 without saying so, and Python reads that as cp437."""
-    if entry.flag_bits & _UTF_8:
-        return entry.filename
-    raw = entry.filename.encode("cp437", errors="replace")
-    for encoding in ("utf-8", "cp932"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return entry.filename

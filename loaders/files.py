@@ -7,26 +7,28 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from graph.errors import InputError, MappingError
 from loaders import archives, delimited, workbook
 from loaders.issues import shown
 from loaders.mapping.model import MappingFile, TableEntry
 from loaders.mapping.reader import read_mapping
+from loaders.names import table_named
 
 DOCUMENTS = (".json", ".graphml", ".gexf", ".cyjs", ".xml")
 """Endings of files that are no tables."""
-PLAIN = (*delimited.SUFFIXES, *workbook.SUFFIXES, *DOCUMENTS)
-"""Endings of files that can be read as they are."""
-SUFFIXES = (*PLAIN, *archives.SUFFIXES)
+TABLES = (*delimited.SUFFIXES, *workbook.SUFFIXES)
+"""Endings of files that are tables."""
+SUFFIXES = (*TABLES, *DOCUMENTS, *archives.SUFFIXES)
 """Endings of files that can be read."""
 
 _MAPPING_SUFFIXES = (".yaml", ".yml")
 _MAPPING_NAMES = ("mapping.yaml", "mapping.yml")
 _HIDDEN = ("~$", ".")
-# A text file in a folder is more likely a note than a table; it is read when it is named.
-_IN_FOLDERS = tuple(suffix for suffix in SUFFIXES if suffix != ".txt")
+_PROSE = ".txt"
+
+Mapped = tuple[tuple[MappingFile, TableEntry], ...]
 
 
 @dataclass(frozen=True)
@@ -37,13 +39,21 @@ class Input:
     ----------
     name
         What it is called in issues: its name, or the path as given where two files have the same name.
-    mapped
-        The tables of mappings that are for it; without any, it is in the program's own layout.
+    mappings
+        The mappings given, whether or not they are for it.
     """
 
     path: Path
     name: str
-    mapped: tuple[tuple[MappingFile, TableEntry], ...] = ()
+    mappings: tuple[MappingFile, ...] = ()
+
+    def mapped(self, name: str) -> Mapped:
+        """Return the tables of mappings that are for a file `name` in it; without any, it has a layout of its own."""
+        return tuple(_matching(name, self.mappings)) or tuple(_matching(self.path.name, self.mappings))
+
+    def holds(self, name: str) -> bool:
+        """Tell whether a file `name` in this archive is one to read."""
+        return _is_data(name, self.mappings)
 
 
 def inputs(paths: Sequence[Path], mapping: Path | None = None) -> tuple[list[Input], list[MappingFile]]:
@@ -58,16 +68,13 @@ def inputs(paths: Sequence[Path], mapping: Path | None = None) -> tuple[list[Inp
     """
     given, folders, mapping_paths = _sorted_out(paths)
     mappings = [read_mapping(path) for path in _once([*([Path(mapping)] if mapping else []), *mapping_paths])]
-    files = _once([*given, *(file for folder in folders for file in _within(folder))])
+    files = _once([*given, *(file for folder in folders for file in _within(folder, mappings))])
     if not files:
         files = _once(file for found in mappings for file in _relative(found))
     if not files:
         raise InputError("nothing_given")
     names = Counter(path.name for path in files)
-    return [
-        Input(path, path.name if names[path.name] == 1 else str(path), tuple(matching(path.name, mappings)))
-        for path in files
-    ], mappings
+    return [Input(path, path.name if names[path.name] == 1 else str(path), tuple(mappings)) for path in files], mappings
 
 
 def _once(paths: Iterable[Path]) -> list[Path]:
@@ -88,17 +95,27 @@ def _sorted_out(paths: Sequence[Path]) -> tuple[list[Path], list[Path], list[Pat
         if path.is_dir():
             folders.append(path)
             mappings += [path / name for name in _MAPPING_NAMES if (path / name).is_file()]
-            if not list(_within(path)):
-                raise InputError("folder_empty", path=path, accepted=", ".join(SUFFIXES))
         else:
             (mappings if path.suffix.lower() in _MAPPING_SUFFIXES else files).append(path)
     return files, folders, mappings
 
 
-def _within(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.iterdir()):
-        if path.is_file() and path.suffix.lower() in _IN_FOLDERS and not path.name.startswith(_HIDDEN):
-            yield path
+def _within(folder: Path, mappings: Sequence[MappingFile]) -> list[Path]:
+    found = [path for path in sorted(folder.iterdir()) if path.is_file() and _is_data(path.name, mappings)]
+    if not found:
+        raise InputError("folder_empty", path=folder, accepted=", ".join(SUFFIXES))
+    return found
+
+
+def _is_data(name: str, mappings: Sequence[MappingFile]) -> bool:
+    """Tell whether a file that nobody named is data: of prose, only what has a table's name or is in a mapping."""
+    path = PurePosixPath(name)
+    suffix = path.suffix.lower()
+    if suffix == archives.GZIP:
+        return _is_data(path.stem, mappings)
+    if suffix not in SUFFIXES or name.startswith(_HIDDEN):
+        return False
+    return suffix != _PROSE or table_named(path.stem) is not None or any(_matching(name, mappings))
 
 
 def _relative(mapping: MappingFile) -> Iterator[Path]:
@@ -122,8 +139,7 @@ def _glob(folder: Path, pattern: str) -> list[Path]:
         return []
 
 
-def matching(name: str, mappings: Iterable[MappingFile]) -> Iterator[tuple[MappingFile, TableEntry]]:
-    """Yield the tables of mappings that are for a file of this name."""
+def _matching(name: str, mappings: Iterable[MappingFile]) -> Iterator[tuple[MappingFile, TableEntry]]:
     name = unicodedata.normalize("NFC", name)
     for mapping in mappings:
         for entry in mapping.tables:

@@ -1,23 +1,26 @@
-"""A file on disk, opened: bytes, and sheets where it is a table."""
+"""A file on disk, opened: bytes, and sheets where it is a table; of an archive, each file in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import PurePosixPath
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
 
 from loaders import archives, delimited, workbook
-from loaders.files import DOCUMENTS, PLAIN, SUFFIXES, Input
+from loaders.archives import Archive, Entry, sorted_out, unzipped
+from loaders.files import DOCUMENTS, SUFFIXES, TABLES, Input
 from loaders.formats import Content
-from loaders.issues import FileProblem, Issue, change, sentences
+from loaders.issues import FileProblem, Issue, change, sentences, shown
+
+_SHOWN_ENTRIES = 5
 
 
-def opened(source: Input, issues: list[Issue]) -> Iterator[Content]:
-    """Yield what a file holds: itself, or each file of an archive.
+def opened(source: Input, encoding: str | None = None) -> Iterator[Content | Issue]:
+    """Yield what a file holds, and what there is to say about files in it that cannot be read.
 
     Parameters
     ----------
-    issues
-        Where it is said which files of an archive cannot be read.
+    encoding
+        That of text files; found out when None.
 
     Raises
     ------
@@ -26,44 +29,61 @@ def opened(source: Input, issues: list[Issue]) -> Iterator[Content]:
     """
     suffix = source.path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise FileProblem("extension", extension=suffix or source.path.name, accepted=", ".join(SUFFIXES))
+        raise _unknown(suffix or source.path.name)
+    data = _bytes(source.path)
+    if suffix == archives.ZIP:
+        yield from _unpacked(Archive(data), source, encoding)
+    elif suffix == archives.GZIP:
+        inner = Path(source.path.stem)
+        if inner.suffix.lower() not in TABLES + DOCUMENTS:
+            raise _unknown("".join(source.path.suffixes[-2:]))
+        yield _content(unzipped(data), source.name, inner.name, encoding)
+    else:
+        yield _content(data, source.name, source.path.name, encoding)
+
+
+def _bytes(path: Path) -> bytes:
     try:
-        data = source.path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise FileProblem("unreadable", reason=error.strerror or type(error).__name__) from error
-    if suffix in archives.SUFFIXES:
-        yield from _unpacked(data, source, suffix, issues)
-    else:
-        yield _content(data, source.name, source.path.stem, suffix)
 
 
-def _unpacked(data: bytes, source: Input, suffix: str, issues: list[Issue]) -> Iterator[Content]:
-    found = False
-    for packed in archives.unpacked(data, source.path.stem, suffix):
-        path = PurePosixPath(packed.name)
-        label = source.name if suffix == ".gz" else f"{source.name} › {packed.name}"
-        if path.suffix.lower() not in PLAIN:
-            issues.append(_not_read(source.name, packed.name))
-            continue
-        found = True
+def _unpacked(archive: Archive, source: Input, encoding: str | None) -> Iterator[Content | Issue]:
+    entries, others = sorted_out(archive, source.holds)
+    if not entries:
+        raise FileProblem("archive_empty", accepted=", ".join(TABLES + DOCUMENTS))
+    if others:
+        yield _passed_over(others, source.name)
+    for entry in entries:
+        file = f"{source.name} › {entry.path}"
         try:
-            yield _content(packed.data, label, path.stem, path.suffix.lower())
+            content = _content(archive.read(entry), file, entry.name, encoding)
         except FileProblem as problem:
-            issues.append(problem.issue(label))
-    if not found:
-        raise FileProblem("archive_empty", accepted=", ".join(PLAIN))
+            yield problem.issue(file)
+        else:
+            yield content
 
 
-def _not_read(file: str, name: str) -> Issue:
-    problem, action = sentences("archive_entry", value=name, accepted=", ".join(PLAIN))
-    return Issue("note", file, "", None, "", name, problem, action, "archive_entry", change("archive_entry"))
+def _passed_over(entries: Sequence[Entry], file: str) -> Issue:
+    names = ", ".join(entry.path for entry in entries[:_SHOWN_ENTRIES])
+    names += " …" if len(entries) > _SHOWN_ENTRIES else ""
+    kind = "archive_entries"
+    problem, action = sentences(kind, count=len(entries), names=names, accepted=", ".join(TABLES + DOCUMENTS))
+    return Issue("note", file, "", None, "", shown(names), problem, action, kind, change(kind))
 
 
-def _content(data: bytes, file: str, stem: str, suffix: str) -> Content:
+def _content(data: bytes, file: str, name: str, encoding: str | None) -> Content:
+    path = PurePosixPath(name)
+    stem, suffix = path.stem, path.suffix.lower()
     if not data:
         raise FileProblem("empty")
     if suffix in DOCUMENTS:
         return Content(file, stem, suffix, data)
     if suffix in workbook.SUFFIXES:
         return Content(file, stem, suffix, data, workbook.sheets(data, file))
-    return Content(file, stem, suffix, data, [delimited.sheet(data, file, stem, suffix)])
+    return Content(file, stem, suffix, data, [delimited.sheet(data, file, stem, suffix, encoding)])
+
+
+def _unknown(extension: str) -> FileProblem:
+    return FileProblem("extension", extension=extension, accepted=", ".join(SUFFIXES))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -16,7 +16,7 @@ from loaders import layout
 from loaders.aids import is_guide
 from loaders.assemble import assembled
 from loaders.borrowed import Borrowed, Known
-from loaders.files import Input, inputs, matching
+from loaders.files import Input, Mapped, inputs
 from loaders.formats import Content, Format, format_named, recognised
 from loaders.formats.document import unknown
 from loaders.issues import FileProblem, Issue, Severity, change, sentences, shown
@@ -28,6 +28,7 @@ from loaders.opening import opened
 from loaders.roster import Roster
 from loaders.sheets import Sheet, grid
 from loaders.statements import Stated
+from loaders.text import known_encoding
 
 _SHOWN_CELLS = 5
 _ORDER: Mapping[Severity, int] = {"refused": 0, "mended": 1, "note": 2}
@@ -91,6 +92,7 @@ def read(
     *,
     as_format: str | None = None,
     known: Known | None = None,
+    encoding: str | None = None,
 ) -> Loaded:
     """Return the Dataset that files hold, and every row that did not go in as it stands.
 
@@ -106,11 +108,14 @@ def read(
         Key of the format of all files that no mapping is for; by default each is recognised by its content.
     known
         Where nodes may be looked up that relationships refer to and that stand in no file.
+    encoding
+        The encoding of all text files; by default each file's is found out.
 
     Raises
     ------
     InputError
-        When a path or format does not exist, or nothing at all can be read. Bad rows never raise: they are issues.
+        When a path, format or encoding does not exist, or nothing at all can be read. Bad rows never raise: they are
+        issues.
     MappingError
         When a mapping says something impossible.
 
@@ -119,7 +124,7 @@ def read(
     issues_frame : The issues as a table.
     """
     files, mappings = inputs(paths, mapping)
-    reading = _Reading(as_format, mappings)
+    reading = _Reading(as_format, None if encoding is None else known_encoding(encoding))
     progress.start("files", len(files))
     for file in files:
         reading.take(file)
@@ -129,7 +134,7 @@ def read(
     borrowed = Borrowed(known)
     reading.finish(borrowed)
     progress.start("check")
-    given = _sources(reading.used, mappings)
+    given = _sources(reading.mapped, mappings)
     given["Source"] = _once([*given["Source"], *reading.stated.sources])
     dataset = assembled(reading.stated.statements, reading.ledger, reading.stated.joins, given, borrowed)
     loaded = _loaded(dataset, reading)
@@ -145,29 +150,33 @@ def read(
 class _Reading:
     """What has been read so far."""
 
-    def __init__(self, as_format: str | None, mappings: Sequence[MappingFile]) -> None:
-        self.mappings = mappings
-        self.used: list[tuple[MappingFile, Path]] = []
+    def __init__(self, as_format: str | None, encoding: str | None) -> None:
         self.own_only = as_format is not None and format_named(as_format) is None
         self.format = None if as_format is None else format_named(as_format)
+        self.encoding = encoding
         self.ledger = Ledger()
         self.stated = Stated()
         self.taken: list[Taken] = []
+        self.mapped: set[tuple[Path, Path]] = set()
         self.sheets: list[Sheet] = []
         self.tables: set[str] = set()
         self.recognised = False
 
     def take(self, file: Input) -> None:
-        name = file.name
         try:
-            for content in opened(file, self.ledger.issues):
-                name = content.file
-                mapped = file.mapped or tuple(matching(f"{content.stem}{content.suffix}", self.mappings))
-                self._take(content, mapped)
-                self.used += [(mapping, file.path) for mapping, _ in mapped]
-                name = file.name
+            for content in opened(file, self.encoding):
+                if isinstance(content, Issue):
+                    self.ledger.issues.append(content)
+                else:
+                    self._try(content, file)
         except FileProblem as problem:
-            self.ledger.issues.append(problem.issue(name))
+            self.ledger.issues.append(problem.issue(file.name))
+
+    def _try(self, content: Content, file: Input) -> None:
+        try:
+            self._take(content, file)
+        except FileProblem as problem:
+            self.ledger.issues.append(problem.issue(content.file))
 
     def finish(self, borrowed: Borrowed) -> None:
         """Add what could be stated only when the nodes of all files are known."""
@@ -175,12 +184,14 @@ class _Reading:
         for later in self.stated.later:
             self._add(later(roster))
 
-    def _take(self, content: Content, mapped: Sequence[tuple[MappingFile, TableEntry]]) -> None:
+    def _take(self, content: Content, file: Input) -> None:
         if content.sheets:
             self.sheets += content.sheets
             self._note_errors(content.sheets[0])
+        mapped = file.mapped(content.name)
         if mapped and content.sheets:
             for mapping, entry in mapped:
+                self.mapped.add((file.path, mapping.path))
                 self._map(content.sheets, mapping, entry)
             self._note_unmapped(content.sheets, mapped)
             return
@@ -240,7 +251,7 @@ class _Reading:
             headed = grid(sheet, entry.header, entry.headers)
             self._add(applied(headed, entry, self.ledger, mapping.path.name, source))
 
-    def _note_unmapped(self, found: Sequence[Sheet], mapped: Sequence[tuple[MappingFile, TableEntry]]) -> None:
+    def _note_unmapped(self, found: Sequence[Sheet], mapped: Mapped) -> None:
         used = {sheet.name for mapping, entry in mapped for sheet in _chosen(found, mapping, entry)}
         for sheet in found:
             if sheet.rows and sheet.name not in used:
@@ -289,12 +300,12 @@ def _chosen(found: Sequence[Sheet], mapping: MappingFile, entry: TableEntry) -> 
 
 
 def _sources(
-    used: Sequence[tuple[MappingFile, Path]], mappings: Sequence[MappingFile]
+    mapped: Collection[tuple[Path, Path]], mappings: Sequence[MappingFile]
 ) -> dict[str, list[Mapping[str, object]]]:
     """Return the sources of the mappings; the file and its digest are added where it is but one."""
     records: dict[object, dict[str, object]] = {}
     for mapping in mappings:
-        own = list(dict.fromkeys(path for found, path in used if found is mapping))
+        own = sorted(file for file, found in mapped if found == mapping.path)
         if mapping.source is not None and own:
             record = dict(mapping.source)
             if len(own) == 1:

@@ -39,8 +39,8 @@ class Sheet:
         Further folded names of columns whose header is in several rows.
     areas
         Merged cells.
-    encoding
-        That of a text file.
+    doubt
+        The encoding of a text file that could be in another one as well.
     """
 
     file: str
@@ -56,7 +56,7 @@ class Sheet:
     titles: int = 0
     others: Mapping[str, int] = field(default_factory=dict)
     areas: Sequence[Area] = ()
-    encoding: str = ""
+    doubt: str = ""
 
     @property
     def whole(self) -> tuple[Sequence[Row], Sequence[int]]:
@@ -152,6 +152,7 @@ def grid(sheet: Sheet, header: int | None = None, headers: Sequence[str] | None 
         misfits=misfits,
         broken=sheet.broken,
         notices=[
+            *([Notice("encoding_doubtful", details={"encoding": sheet.doubt})] if sheet.doubt else ()),
             *([Notice("sheet_hidden_read")] if sheet.hidden else ()),
             *(_titles(sheet) if own else ()),
             *merged.notices,
@@ -197,7 +198,7 @@ def _titles(sheet: Sheet) -> list[Notice]:
         return []
     text = " / ".join(map(shown_row, sheet.above[: sheet.titles]))
     details = {"count": sheet.titles, "header": sheet.lines[0]}
-    return [Notice("title_rows", sheet.above_lines[0], value=text, details=details)]
+    return [Notice("row_above", sheet.above_lines[0], value=text, details=details)]
 
 
 def _without(

@@ -40,10 +40,11 @@ _JAPANESE_DECODERS: Mapping[str, _Decoder] = {
 
 @dataclass(frozen=True)
 class Decoded:
-    """Text, and the encoding in which it was written."""
+    """Text, and the encoding in which it was written; `doubtful` where the bytes fit another one too."""
 
     text: str
     encoding: str
+    doubtful: bool = False
 
 
 def decode(data: bytes, encoding: str | None = None) -> str:
@@ -121,7 +122,7 @@ def _tried(data: bytes) -> Decoded:
         name = japanese.EUC_JP
     if name in failures:
         raise _problem(data, name, failures[name]) from failures[name]
-    return Decoded(readings[name], name)
+    return Decoded(readings[name], name, doubtful=len(readings) > 1)
 
 
 def _furthest(failures: Mapping[str, UnicodeDecodeError]) -> str:

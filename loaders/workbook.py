@@ -12,6 +12,7 @@ from typing import Any
 
 import python_calamine as calamine
 
+from loaders import archives
 from loaders.issues import FileProblem
 from loaders.shape.areas import Area
 from loaders.sheets import Sheet, headed
@@ -19,7 +20,6 @@ from loaders.sheets import Sheet, headed
 SUFFIXES = (".xlsx", ".xlsm", ".xls")
 
 _MOST_CELLS = 30_000_000
-_MOST_BYTES = 2 * 1024**3
 _COMPOUND_FILE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _EXACT_INTEGERS = 2.0**53
@@ -111,7 +111,7 @@ def _guard(data: bytes) -> list[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
-            _guard_size(parts)
+            archives.guard(parts)
             for part in parts:
                 # Reading checks the sum of each part, which the workbook's own reader does not.
                 content = archive.read(part)
@@ -125,11 +125,6 @@ def _guard(data: bytes) -> list[str]:
     except Exception as error:  # zlib's own error has no public base in the archive's module
         raise FileProblem("workbook") from error
     return errors
-
-
-def _guard_size(parts: list[zipfile.ZipInfo]) -> None:
-    if sum(part.file_size for part in parts) > _MOST_BYTES:
-        raise FileProblem("too_large", limit=f"{_MOST_BYTES:,}", unit="B")
 
 
 def _guard_sheet(xml: bytes) -> None:

@@ -34,6 +34,11 @@ class Content:
     data: bytes
     sheets: Sequence[Sheet] = ()
 
+    @property
+    def name(self) -> str:
+        """Its name, also in an archive."""
+        return self.stem + self.suffix
+
 
 class Format(Protocol):
     """A layout of files."""

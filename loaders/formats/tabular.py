@@ -83,7 +83,8 @@ class Tabular:
         """Return what one sheet states, whose headers stand in `line`."""
         source = self.mapping.source
         name = None if source is None else str(source["id"])
-        found = applied(grid(sheet, line), self.entry, ledger, self.mapping.path.name, name)
+        headed = grid(sheet, None if line == sheet.lines[0] else line)
+        found = applied(headed, self.entry, ledger, self.mapping.path.name, name)
         if source is not None and not found.sources:
             found.sources.append(source)
         about = {"file": content.file, "sha256": hashlib.sha256(content.data).hexdigest()}
@@ -123,9 +124,12 @@ def tables() -> tuple[Tabular, ...]:
 
 
 def _line(sheet: Sheet, fits: Callable[[Sequence[str]], bool]) -> int | None:
-    """Return the line of the first row that fits as headers."""
-    rows = zip(sheet.lines[:_MOST_LINES_ABOVE], sheet.rows[:_MOST_LINES_ABOVE], strict=True)
-    return next((line for line, row in rows if fits(row)), None)
+    """Return the line of the header if it fits, else of the first row of the sheet that does."""
+    if sheet.rows and fits(sheet.rows[0]):
+        return sheet.lines[0]
+    rows, lines = sheet.whole
+    looked = zip(lines[:_MOST_LINES_ABOVE], rows[:_MOST_LINES_ABOVE], strict=True)
+    return next((line for line, row in looked if fits(row)), None)
 
 
 def _other(sheet: Sheet, content: Content, ledger: Ledger) -> Stated:

@@ -26,7 +26,7 @@ class Columns:
 
     def __init__(self, grid: Grid, entry: TableEntry, file: str) -> None:
         self.grid = grid
-        self._headers = Headers(grid.headers, entry.aliases, entry.optional)
+        self._headers = Headers(grid.headers, entry.aliases, entry.optional, grid.others)
         self._derived = {fold(name): ([text] * len(grid.rows), "") for name, text in _names(grid).items()}
         self.filled: dict[str, tuple[str, int]] = {}
         _check(grid, self._headers, entry, file)

@@ -20,13 +20,20 @@ class Headers:
         Further headers of a column, by its name.
     optional
         Patterns of columns that may be missing.
+    others
+        Positions by further folded names that the file itself gives.
     """
 
     def __init__(
-        self, written: Sequence[str], aliases: Mapping[str, Sequence[str]] | None = None, optional: Sequence[str] = ()
+        self,
+        written: Sequence[str],
+        aliases: Mapping[str, Sequence[str]] | None = None,
+        optional: Sequence[str] = (),
+        others: Mapping[str, int] | None = None,
     ) -> None:
         folded = [fold(header) for header in written]
-        self._positions = {name: position for position, name in reversed(list(enumerate(folded)))}
+        own = {name: position for position, name in reversed(list(enumerate(folded)))}
+        self._positions = {**(others or {}), **own}
         self._counts = Counter(folded)
         self._aliases = {fold(name): tuple(map(fold, others)) for name, others in (aliases or {}).items()}
         self._optional = tuple(map(fold, optional))

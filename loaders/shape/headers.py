@@ -30,9 +30,10 @@ class Heading:
     first, last
         Positions of the first and last of the rows that it is in; the rows before the first are titles.
     names
-        A name for each column; of several rows, those above each other joined by a blank.
+        A name for each column; of several rows the lowest, or where that is not the only one of its kind, all those
+        above each other, joined by a blank.
     others
-        Columns by a folded name that they have beside: the lowest of the joined names where only one column has it.
+        Columns by the folded name that they have beside: all of several rows, joined by a blank.
     """
 
     first: int
@@ -48,26 +49,26 @@ def heading(rows: Sequence[Row], lines: Sequence[int], areas: Sequence[Area] = (
     texts, none twice, with rows as wide below it; or above one that has the schema's own names. A further row counts
     to it where cells merged across columns stand above more than one of its cells.
     """
-    place = _place(rows)
+    place = _place(rows, lines, areas)
     first, last = _levels(rows, lines, place, areas)
     if first == last:
         return Heading(place, place, [name.strip() for name in rows[place]])
     return _joined(rows, lines, first, last, areas)
 
 
-def _place(rows: Sequence[Row]) -> int:
-    counts = [_count(row) for row in rows[:_LOOKED]]
-    if _is_named(rows[0], counts[0]):
+def _place(rows: Sequence[Row], lines: Sequence[int], areas: Sequence[Area]) -> int:
+    looked = rows[:_LOOKED]
+    if _is_named(looked[0]):
         return 0
+    counts = [_width(row, line, areas) for row, line in zip(looked, lines, strict=False)]
     for place in range(1, min(len(counts), _NAMED_WITHIN)):
-        above = max(counts[:place])
-        if above <= counts[place] and _is_named(rows[place], counts[place]):
+        if max(counts[:place]) <= counts[place] and _is_named(looked[place]):
             return place
     for place in range(1, len(counts)):
         above = max(counts[:place])
         if above > _TITLE_CELLS:
             break
-        if counts[place] > above and _is_header(rows[place]):
+        if counts[place] > above and _is_header(looked[place]):
             return place if _has_body(counts[place + 1 :], above) else 0
     return 0
 
@@ -76,9 +77,15 @@ def _count(row: Row) -> int:
     return sum(bool(cell.strip()) for cell in row)
 
 
-def _is_named(row: Row, count: int) -> bool:
+def _width(row: Row, line: int, areas: Sequence[Area]) -> int:
+    """Return how many columns a row fills; a single cell is one, however many it is merged over."""
+    count = _count(row)
+    return count if count == 1 or not areas else _count(over(row, line, areas))
+
+
+def _is_named(row: Row) -> bool:
     known = sum(fold(cell) in _known() for cell in row if cell.strip())
-    return known > 0 and known >= _NAMED * count
+    return known > 0 and known >= _NAMED * _count(row)
 
 
 def _is_header(row: Row) -> bool:
@@ -119,7 +126,6 @@ def _continues(row: Row, above: Row, line: int, next_line: int, areas: Iterable[
         and next_line == line + 1
         and max(below) > 1
         and sum(below) == _count(row)
-        and _count(row) < _count(over(above, line, groups))
         and _is_header_below(row, groups)
     )
 
@@ -137,13 +143,11 @@ def _joined(rows: Sequence[Row], lines: Sequence[int], first: int, last: int, ar
     names: list[str] = []
     others: dict[str, int] = {}
     for index, stack in enumerate(stacks):
-        whole, low = " ".join(stack), stack[-1] if stack else ""
-        is_own = fold(low) in _known() and fold(whole) not in _known()
-        if len(stack) > 1 and lowest[fold(low)] == 1:
-            others[fold(whole if is_own else low)] = index
-            names.append(low if is_own else whole)
-        else:
-            names.append(whole)
+        whole = " ".join(stack)
+        if len(stack) > 1 and lowest[fold(stack[-1])] == 1:
+            others[fold(whole)] = index
+            whole = stack[-1]
+        names.append(whole)
     taken = set(map(fold, names))
     return Heading(first, last, names, {name: index for name, index in others.items() if name not in taken})
 

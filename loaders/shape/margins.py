@@ -24,14 +24,22 @@ def margins(
 ) -> dict[int, Notice]:
     """Return the positions of the rows that are no data, with what to say of each; a single column has none.
 
-    A total has one of the usual words in its first filled cell, and numbers or nothing in all others. A footnote is a
-    single cell that begins with ※, 注 or the like, below the last row of data; so is each single cell below it.
+    A row that repeats the header, as on each page of paper, is none. A total has one of the usual words in its first
+    filled cell, and numbers or nothing in all others. A footnote is a single cell that begins with ※, 注 or the like,
+    below the last row of data; so is each single cell below it.
     """
-    kinds = dict.fromkeys(sections, "section_row")
+    kinds = dict.fromkeys(sections, "row_caption")
     if sum(map(bool, headers)) > 1:
-        kinds |= dict.fromkeys(_totals(rows), "total_row")
-        kinds |= dict.fromkeys(_footnotes(rows, kinds), "footnote_row")
+        kinds |= dict.fromkeys(_repeated(rows, headers), "row_headers")
+        kinds |= dict.fromkeys(_totals(rows), "row_total")
+        kinds |= dict.fromkeys(_footnotes(rows, kinds), "row_footnote")
     return {place: Notice(kinds[place], lines[place], value=shown_row(rows[place])) for place in sorted(kinds)}
+
+
+def _repeated(rows: Sequence[Row], headers: Sequence[str]) -> Iterator[int]:
+    for place, row in enumerate(rows):
+        if row and row[0].strip() == headers[0] and [cell.strip() for cell in row] == headers:
+            yield place
 
 
 def _totals(rows: Sequence[Row]) -> Iterator[int]:

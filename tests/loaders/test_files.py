@@ -58,7 +58,7 @@ def test_names_in_the_decomposed_form_of_other_systems_match(write: WriteText) -
     data = write("テ\u3099ータ.csv", DATA)
     mapping = write("m.yaml", MAPPING.replace("名簿*", "データ"))
     found, _ = inputs([data], mapping)
-    assert found[0].mapped
+    assert found[0].mapped(data.name)
 
 
 def test_a_mapping_that_is_not_there(tmp_path: Path) -> None:

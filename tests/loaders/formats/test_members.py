@@ -129,10 +129,11 @@ def test_members_work_on_themes_that_there_are(book: Path) -> None:
     assert sorted(str(row["end"]) for row in rows(loaded.dataset["WORKS_ON"])) == ["T1", "T1", "T2"]
     assert [(issue.severity, issue.kind, issue.column, issue.row) for issue in loaded.issues] == [
         ("mended", "corporate_number", "法人番号", 7),
+        ("note", "row_above", "", 1),
         ("note", "columns_without_place", "", 4),
         ("note", "names_unknown", "取組テーマ", 4),
     ]
-    assert "担当 (1)" in loaded.issues[1].problem.en
+    assert "担当 (1)" in loaded.issues[2].problem.en
 
 
 @pytest.mark.parametrize(

@@ -269,6 +269,7 @@ def test_each_sheet_of_a_workbook_is_read_in_its_own_layout(write_workbook: Writ
     assert (len(loaded.dataset["Place"]), len(loaded.dataset["Event"])) == (1, 1)
     assert [(issue.kind, issue.sheet) for issue in loaded.issues] == [
         ("table_unread", "メモ"),
+        ("row_above", "施設"),
         ("sheet_format", "施設"),
     ]
 
