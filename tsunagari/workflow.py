@@ -37,10 +37,11 @@ def dataset(
     progress: Progress = SILENT,
     *,
     as_format: str | None = None,
+    encoding: str | None = None,
 ) -> tuple[Dataset, Loaded | None]:
     """Return the Dataset of `paths`, or without any that of the database; with what reading the files said."""
     if paths:
-        as_read = read(paths, mapping, progress, as_format=as_format)
+        as_read = read(paths, mapping, progress, as_format=as_format, encoding=encoding)
         loaded = resolved(as_read, progress=progress).loaded
         return loaded.dataset, loaded
     with database(progress) as store:
@@ -56,12 +57,13 @@ class Outcome:
     difference: Difference
 
 
-def load(
+def load(  # noqa: PLR0913 - one for each option of the command
     paths: Sequence[Path],
     mapping: Path | None = None,
     progress: Progress = SILENT,
     *,
     as_format: str | None = None,
+    encoding: str | None = None,
     source: str | None = None,
     by: str | None = None,
     replace: bool = False,
@@ -71,6 +73,8 @@ def load(
 
     Parameters
     ----------
+    as_format, encoding
+        Of the files; by default found out.
     source
         Id of the source of rows that name none; by default after the files.
     by
@@ -93,7 +97,14 @@ def load(
                 opened.append(stack.enter_context(database(progress)))
             return opened[0]
 
-        loaded = read(paths, mapping, progress, as_format=as_format, known=lambda ids: store().nodes(ids))
+        loaded = read(
+            paths,
+            mapping,
+            progress,
+            as_format=as_format,
+            encoding=encoding,
+            known=lambda ids: store().nodes(ids),
+        )
         if replace and not loaded.whole:
             raise IncompleteReplacement(loaded)
         person = by or getpass.getuser()

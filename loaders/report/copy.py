@@ -54,19 +54,20 @@ _COMMENT: Mapping[str, object] = {"author": "tsunagari", "font_size": 9, "x_scal
 
 def last_line(sheet: Sheet) -> int:
     """Return the last row of `sheet` that is copied, as a person counts it."""
-    lines = sorted([*sheet.lines, *(line for line, _ in sheet.broken)])[:MOST_COPIED]
+    lines = sorted([*sheet.whole[1], *(line for line, _ in sheet.broken)])[:MOST_COPIED]
     return min(lines[-1] if lines else 0, MOST_ROWS - 1)
 
 
 def _rows(sheet: Sheet, last: int) -> Iterator[tuple[int, Sequence[str]]]:
     broken = [(line, [text]) for line, text in sheet.broken]
-    for line, row in sorted([*zip(sheet.lines, sheet.rows, strict=True), *broken], key=lambda item: item[0]):
+    rows, lines = sheet.whole
+    for line, row in sorted([*zip(lines, rows, strict=True), *broken], key=lambda item: item[0]):
         if line <= last:
             yield line, row[:_MOST_COLUMNS]
 
 
 def _widths(sheet: Sheet) -> list[int]:
-    rows = sheet.rows[:_MEASURED]
+    rows = sheet.whole[0][:_MEASURED]
     count = min(max(map(len, rows), default=1), _MOST_COLUMNS)
     return (
         [max(width(row[column]) if column < len(row) else 0 for row in rows) for column in range(count)] if rows else []

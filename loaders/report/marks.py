@@ -36,12 +36,13 @@ class Mark:
 
 def marks(sheet: Sheet, issues: Iterable[Issue]) -> list[Mark]:
     """Return the marks of `sheet`, for those of its issues that are about a row, in the order of its rows."""
-    positions = {line: position for position, line in enumerate(sheet.lines)}
+    rows, lines = sheet.whole
+    positions = {line: position for position, line in enumerate(lines)}
     headers = _headers(sheet)
     found: dict[tuple[int, int | None], Mark] = {}
     for issue in issues:
         if issue.row is not None:
-            row = sheet.rows[positions[issue.row]] if issue.row in positions else ()
+            row = rows[positions[issue.row]] if issue.row in positions else ()
             place = (issue.row, _column(issue, row, headers))
             found.setdefault(place, Mark(*place)).issues.append(issue)
     return sorted(found.values(), key=lambda mark: (mark.line, -1 if mark.column is None else mark.column))
@@ -50,7 +51,9 @@ def marks(sheet: Sheet, issues: Iterable[Issue]) -> list[Mark]:
 def _headers(sheet: Sheet) -> dict[str, list[tuple[int, int]]]:
     """Return where each text stands in the first rows, which are the only ones that may hold the headers."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for line, row in zip(sheet.lines[:_HEADER_ROWS], sheet.rows[:_HEADER_ROWS], strict=True):
+    rows, lines = sheet.whole
+    names = zip(sheet.lines[:1], sheet.rows[:1], strict=True)
+    for line, row in (*zip(lines[:_HEADER_ROWS], rows[:_HEADER_ROWS], strict=True), *names):
         for column, text in enumerate(row):
             found.setdefault(text.strip(), []).append((line, column))
     return found

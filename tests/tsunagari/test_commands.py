@@ -205,3 +205,15 @@ def test_every_sentence_of_the_command_line_is_used(root):
         room, _, name = key.partition(".")
         if room in {"messages", "errors"}:
             assert f'"{name}"' in source or f'"{key}"' in source, key
+
+
+def test_the_encoding_of_text_files_can_be_named(cli, tmp_path):
+    file = tmp_path / "組織.csv"
+    file.write_bytes("ID,名称\nO1,架空の会\n".encode("euc_jp"))
+    assert cli("check", file, "--encoding", "EUC-JP").code == 0
+    wrong = cli("check", file, "--encoding", "utf-8")
+    assert (wrong.code, wrong.err.count("Traceback")) == (1, 0)
+    assert "line 1 (byte 6)" in wrong.err
+    unknown = cli("gaps", "--encoding", "utf-9", "--from", file)
+    assert unknown.code != 0
+    assert "no encoding 'utf-9'" in unknown.err

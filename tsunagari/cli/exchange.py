@@ -12,7 +12,7 @@ from loaders.formats import FOLDER, Writer, archive, writer_named
 from tsunagari import workflow
 from tsunagari.cli.codes import REFUSED
 from tsunagari.cli.messages import say, say_issues
-from tsunagari.cli.options import From, Mapping, MorePaths
+from tsunagari.cli.options import Encoding, From, Mapping, MorePaths
 from tsunagari.cli.output import CannotWrite
 from tsunagari.cli.progress import Steps
 
@@ -25,12 +25,13 @@ def export(
     more: MorePaths = None,
     paths: From = None,
     mapping: Mapping = None,
+    encoding: Encoding = None,
 ) -> None:
     """Write what is in the database, or files, in the format of another tool."""
     writer = writer_named(form)
     ending = _ending(writer, out)
     with Steps() as steps:
-        dataset, loaded = workflow.dataset([*(paths or []), *(more or [])], mapping, steps)
+        dataset, loaded = workflow.dataset([*(paths or []), *(more or [])], mapping, steps, encoding=encoding)
         steps.start("export")
         written = writer.forms[ending](dataset)
         _save(written.files, out)

@@ -15,7 +15,7 @@ from tsunagari import tables, workflow
 from tsunagari.cli.codes import REFUSED
 from tsunagari.cli.issues import listing
 from tsunagari.cli.messages import say, say_issues, say_taken
-from tsunagari.cli.options import As, By, Form, Mapping, Out, Paths, Report
+from tsunagari.cli.options import As, By, Encoding, Form, Mapping, Out, Paths, Report
 from tsunagari.cli.output import Format, emit, write
 from tsunagari.cli.progress import Steps
 from tsunagari.cli.report import write_report
@@ -24,6 +24,7 @@ from tsunagari.cli.report import write_report
 def check(
     paths: Paths,
     mapping: Mapping = None,
+    encoding: Encoding = None,
     as_format: As = None,
     report: Report = None,
     form: Form = None,
@@ -31,7 +32,7 @@ def check(
 ) -> None:
     """Validate files and list every issue."""
     with Steps() as steps:
-        loaded = read(paths, mapping, steps, as_format=as_format)
+        loaded = read(paths, mapping, steps, as_format=as_format, encoding=encoding)
     say_taken(loaded)
     if form is None and out is None:
         write(listing(loaded.issues), None)
@@ -48,6 +49,7 @@ def check(
 def load(
     paths: Paths,
     mapping: Mapping = None,
+    encoding: Encoding = None,
     as_format: As = None,
     source: Annotated[str | None, typer.Option("--source", metavar="ID")] = None,
     by: By = None,
@@ -65,6 +67,7 @@ def load(
                 mapping,
                 steps,
                 as_format=as_format,
+                encoding=encoding,
                 source=source,
                 by=by,
                 replace=replace,

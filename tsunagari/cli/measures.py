@@ -12,7 +12,7 @@ from graph.analysis import Findings
 from tsunagari import tables, workflow
 from tsunagari.cli.codes import REFUSED
 from tsunagari.cli.messages import say, say_issues
-from tsunagari.cli.options import Form, From, Mapping, MorePaths, Out, Report
+from tsunagari.cli.options import Encoding, Form, From, Mapping, MorePaths, Out, Report
 from tsunagari.cli.output import emit
 from tsunagari.cli.progress import Steps
 from tsunagari.cli.report import write_report
@@ -22,13 +22,14 @@ def gaps(
     more: MorePaths = None,
     paths: From = None,
     mapping: Mapping = None,
+    encoding: Encoding = None,
     report: Report = None,
     every: Annotated[bool, typer.Option("--all")] = False,
     form: Form = None,
     out: Out = None,
 ) -> None:
     """Print the cells where nobody works on a theme."""
-    found, whole = _findings([*(paths or []), *(more or [])], mapping, report)
+    found, whole = _findings([*(paths or []), *(more or [])], mapping, encoding, report)
     emit(tables.gaps(found, every=every), form, out, hidden=("municipalityId", "themeId", "evidence"))
     if found.coverage.cells.empty:
         say("no_cells")
@@ -39,6 +40,7 @@ def bridges(
     more: MorePaths = None,
     paths: From = None,
     mapping: Mapping = None,
+    encoding: Encoding = None,
     report: Report = None,
     top: Annotated[int, typer.Option("--top", min=1)] = 20,
     single: Annotated[bool, typer.Option("--single-points")] = False,
@@ -46,7 +48,7 @@ def bridges(
     out: Out = None,
 ) -> None:
     """Print the organisations that bridge others."""
-    found, whole = _findings([*(paths or []), *(more or [])], mapping, report)
+    found, whole = _findings([*(paths or []), *(more or [])], mapping, encoding, report)
     table = tables.single_points(found) if single else tables.bridges(found)
     emit(table.head(top), form, out, hidden=("organisationId",))
     if found.network.empty:
@@ -58,12 +60,13 @@ def communities(
     more: MorePaths = None,
     paths: From = None,
     mapping: Mapping = None,
+    encoding: Encoding = None,
     report: Report = None,
     form: Form = None,
     out: Out = None,
 ) -> None:
     """Print the groups of organisations that hold together."""
-    found, whole = _findings([*(paths or []), *(more or [])], mapping, report)
+    found, whole = _findings([*(paths or []), *(more or [])], mapping, encoding, report)
     emit(tables.communities(found), form, out)
     if found.network.empty:
         say("no_ties")
@@ -77,9 +80,11 @@ def _finish(*, whole: bool) -> None:
         raise typer.Exit(REFUSED)
 
 
-def _findings(paths: Sequence[Path], mapping: Path | None, report: Path | None) -> tuple[Findings, bool]:
+def _findings(
+    paths: Sequence[Path], mapping: Path | None, encoding: str | None, report: Path | None
+) -> tuple[Findings, bool]:
     with Steps() as steps:
-        dataset, loaded = workflow.dataset(paths, mapping, steps)
+        dataset, loaded = workflow.dataset(paths, mapping, steps, encoding=encoding)
         found = workflow.findings(dataset, steps)
     write_report(loaded, report)
     if loaded is not None:

@@ -14,7 +14,7 @@ from graph.language import language
 from tsunagari import workflow
 from tsunagari.cli.codes import REFUSED
 from tsunagari.cli.messages import say, say_issues
-from tsunagari.cli.options import From, Mapping, MorePaths, Open, Page, Report
+from tsunagari.cli.options import Encoding, From, Mapping, MorePaths, Open, Page, Report
 from tsunagari.cli.progress import Steps
 from tsunagari.cli.report import write_report
 from viz import page
@@ -37,6 +37,7 @@ def explore(
     more: MorePaths = None,
     paths: From = None,
     mapping: Mapping = None,
+    encoding: Encoding = None,
     report: Report = None,
     out: Page = Path("atlas.html"),
     title: Annotated[str | None, typer.Option("--title")] = None,
@@ -45,7 +46,7 @@ def explore(
     """Analyse what is in the database, or files, and write the page."""
     begun = time.monotonic()
     with Steps() as steps:
-        dataset, loaded = workflow.dataset([*(paths or []), *(more or [])], mapping, steps)
+        dataset, loaded = workflow.dataset([*(paths or []), *(more or [])], mapping, steps, encoding=encoding)
         found = workflow.findings(dataset, steps)
         steps.start("page")
         written = page.write(found, out, title=title, language=language())
