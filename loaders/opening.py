@@ -10,6 +10,7 @@ from loaders.archives import Archive, Entry, sorted_out, unzipped
 from loaders.files import DOCUMENTS, SUFFIXES, TABLES, Input
 from loaders.formats import Content
 from loaders.issues import FileProblem, Issue, change, sentences, shown
+from loaders.sheets import Sheet
 
 _SHOWN_ENTRIES = 5
 
@@ -40,6 +41,19 @@ def opened(source: Input, encoding: str | None = None) -> Iterator[Content | Iss
         yield _content(unzipped(data), source.name, inner.name, encoding)
     else:
         yield _content(data, source.name, source.path.name, encoding)
+
+
+def filled_sheets(path: Path, issues: list[Issue]) -> list[Sheet]:
+    """Return the sheets of a file that hold anything; what cannot be read of an archive is added to `issues`.
+
+    Raises
+    ------
+    FileProblem
+        When it cannot be read.
+    """
+    found = list(opened(Input(path, path.name)))
+    issues += [each for each in found if isinstance(each, Issue)]
+    return [sheet for each in found if not isinstance(each, Issue) for sheet in each.sheets if sheet.rows]
 
 
 def _bytes(path: Path) -> bytes:

@@ -10,11 +10,10 @@ from typing import Literal
 
 from graph.errors import InputError
 from graph.language import LANGUAGES, Catalogue
-from loaders.files import Input
 from loaders.issues import FileProblem, Issue
 from loaders.ledger import Ledger
 from loaders.names import fold
-from loaders.opening import opened
+from loaders.opening import filled_sheets
 from loaders.sheets import Grid, grid
 
 Obstacle = Literal["pair_gone", "pair_apart"]
@@ -103,9 +102,7 @@ def _sheet(path: Path, ledger: Ledger) -> tuple[Grid, Mapping[str, int]]:
     if not path.is_file():
         raise InputError("not_found", path=path)
     try:
-        sheets = [
-            sheet for content in opened(Input(path, path.name), ledger.issues) for sheet in content.sheets if sheet.rows
-        ]
+        sheets = filled_sheets(path, ledger.issues)
     except FileProblem as problem:
         raise InputError("unreadable", file=path.name, problem=problem.problem, action=problem.action) from problem
     for found in map(grid, sheets):

@@ -13,12 +13,11 @@ import pandas as pd
 from graph.errors import InputError
 from graph.frames import is_missing
 from graph.progress import SILENT, Progress
-from loaders.files import Input
 from loaders.issues import FileProblem, Issue, shown
 from loaders.ledger import Ledger
 from loaders.mapping.transforms import compact
 from loaders.names import fold, hint
-from loaders.opening import opened
+from loaders.opening import filled_sheets
 from loaders.places import resolved
 from loaders.resolution.entries import PREFIX, valid_number
 from loaders.resolution.reasons import Reason, worded
@@ -123,8 +122,7 @@ def _grid(path: Path, name: str, ledger: Ledger) -> tuple[Sheet, Grid]:
     if not path.is_file():
         raise InputError("not_found", path=path)
     try:
-        contents = opened(Input(path, path.name), ledger.issues)
-        grids = [(sheet, grid(sheet)) for content in contents for sheet in content.sheets if sheet.rows]
+        grids = [(sheet, grid(sheet)) for sheet in filled_sheets(path, ledger.issues)]
     except FileProblem as problem:
         raise InputError("unreadable", file=path.name, problem=problem.problem, action=problem.action) from problem
     if not grids:
