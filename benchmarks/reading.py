@@ -12,7 +12,7 @@ import pandas as pd
 from benchmarks.pair import Pair, pair
 from loaders import read
 
-_ROWS = 50_000
+_ROWS = 100_000
 
 
 def measure() -> Iterator[Pair]:

@@ -65,7 +65,7 @@ def owners(schema: Schema, tables: Mapping[str, pd.DataFrame]) -> dict[str, str]
     owner: dict[str, str] = {}
     for key in schema.labels:
         if key in tables:
-            for identifier in tables[key]["id"].dropna():
+            for identifier in tables[key]["id"].dropna().tolist():
                 owner.setdefault(identifier, key)
     return owner
 
@@ -119,6 +119,10 @@ def _unfit(table: Table, values: pd.Series[Any], described: Property) -> Iterato
 
 
 def _duplicate_ids(table: Label, frame: pd.DataFrame, seen: set[str]) -> Iterator[Violation]:
+    ids = frame["id"].dropna().tolist()
+    if len(set(ids)) == len(ids) and seen.isdisjoint(ids):
+        seen.update(ids)
+        return
     for row, identifier in enumerate(frame["id"]):
         if is_missing(identifier):
             continue

@@ -19,6 +19,8 @@ _DTYPES: Mapping[PropertyType, str] = {
     "strings": "object",
 }
 
+_USUAL: Mapping[PropertyType, type] = {"string": str, "date": dt.date}
+
 Records = pd.DataFrame | Iterable[Mapping[str, Any]]
 
 
@@ -71,7 +73,9 @@ def _column(values: pd.Series[Any] | None, described: Property | None, length: i
     kind: PropertyType = described.type if described else "string"
     if values is None:
         return pd.Series([None] * length, dtype=_DTYPES[kind])
-    plain = [_value(value, kind) for value in values]
+    usual = _USUAL.get(kind)
+    # A value of the very type that most are of needs no further look; only an empty text is none.
+    plain = [value if type(value) is usual and value else _value(value, kind) for value in values]
     try:
         return pd.Series(plain, dtype=_DTYPES[kind])
     except (TypeError, ValueError) as error:

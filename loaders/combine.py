@@ -70,17 +70,16 @@ def combined(parts: Sequence[Statements], table: Table, refused: Collection[int]
     known: dict[tuple[object, ...], int] = {}
     # Files in the own layout come first: what a person keeps by hand stands.
     for part in sorted(parts, key=lambda part: part.combinable):
-        kept = [p for p, row in enumerate(part.rows) if row not in refused and not _is_left_out(part, p)]
+        ends = [part.columns[end] for end in (START, END) if end in part.optional]
+        kept = [position for position, row in enumerate(part.rows) if row not in refused]
+        if ends:
+            # A relationship that may be left out has lost an end.
+            kept = [position for position in kept if all(ids[position] is not None for ids in ends)]
         if not part.combinable and not records.rows and all(not other.combinable for other in parts):
             _take_all(records, part, kept)
         else:
             _take(records, part, kept, known)
     return records
-
-
-def _is_left_out(part: Statements, position: int) -> bool:
-    """Tell whether a relationship that may be left out has lost an end."""
-    return any(end in part.optional and part.columns[end][position] is None for end in (START, END))
 
 
 def _take_all(records: Records, part: Statements, kept: list[int]) -> None:

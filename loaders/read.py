@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -123,6 +125,30 @@ def read(
     --------
     issues_frame : The issues as a table.
     """
+    with _without_collection():
+        return _read(paths, mapping, progress, as_format, encoding, known)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Keep Python from looking for garbage among the many lists of cells, of which none is any."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _read(
+    paths: Sequence[Path],
+    mapping: Path | None,
+    progress: Progress,
+    as_format: str | None,
+    encoding: str | None,
+    known: Known | None,
+) -> Loaded:
     files, mappings = inputs(paths, mapping)
     reading = _Reading(as_format, None if encoding is None else known_encoding(encoding))
     progress.start("files", len(files))
@@ -180,6 +206,8 @@ class _Reading:
 
     def finish(self, borrowed: Borrowed) -> None:
         """Add what could be stated only when the nodes of all files are known."""
+        if not self.stated.later:
+            return
         roster = Roster.of(self.stated.statements, self.ledger.refused, borrowed)
         for later in self.stated.later:
             self._add(later(roster))
