@@ -146,7 +146,7 @@ def test_constraints_and_the_japanese_index_are_there(clean_connection):
             found = session.run(
                 "CALL db.index.fulltext.queryNodes('names', '見守り') YIELD node RETURN node.id"
             ).value()
-        assert set(unique) == {*schema().labels, "Journal", "Load"}
+        assert set(unique) == {*schema().labels, "Alias", "Journal", "Load"}
         assert found == ["O"]
 
 
