@@ -63,10 +63,9 @@ def violations(schema: Schema, tables: Mapping[str, pd.DataFrame]) -> list[Viola
 def owners(schema: Schema, tables: Mapping[str, pd.DataFrame]) -> dict[str, str]:
     """Return the label of each id; where two labels claim one id, the first."""
     owner: dict[str, str] = {}
-    for key in schema.labels:
+    for key in reversed(list(schema.labels)):
         if key in tables:
-            for identifier in tables[key]["id"].dropna().tolist():
-                owner.setdefault(identifier, key)
+            owner.update(dict.fromkeys(tables[key]["id"].dropna().tolist(), key))
     return owner
 
 
@@ -119,11 +118,12 @@ def _unfit(table: Table, values: pd.Series[Any], described: Property) -> Iterato
 
 
 def _duplicate_ids(table: Label, frame: pd.DataFrame, seen: set[str]) -> Iterator[Violation]:
-    ids = frame["id"].dropna().tolist()
-    if len(set(ids)) == len(ids) and seen.isdisjoint(ids):
-        seen.update(ids)
+    identifiers = frame["id"].tolist()
+    distinct = set(identifiers)
+    if len(distinct) == len(identifiers) and seen.isdisjoint(distinct):
+        seen |= distinct
         return
-    for row, identifier in enumerate(frame["id"]):
+    for row, identifier in enumerate(identifiers):
         if is_missing(identifier):
             continue
         if identifier in seen:
@@ -171,7 +171,8 @@ def _shown(values: Mapping[str, Text]) -> Text:
 
 
 def _positions(mask: pd.Series[Any]) -> list[int]:
-    return [position for position, holds in enumerate(mask) if holds]
+    positions: list[int] = mask.to_numpy(dtype=bool).nonzero()[0].tolist()
+    return positions
 
 
 def _position(row: object) -> int:

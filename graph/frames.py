@@ -19,7 +19,7 @@ _DTYPES: Mapping[PropertyType, str] = {
     "strings": "object",
 }
 
-_USUAL: Mapping[PropertyType, type] = {"string": str, "date": dt.date}
+_PLAIN: Mapping[PropertyType, type] = {"string": str, "date": dt.date}
 
 Records = pd.DataFrame | Iterable[Mapping[str, Any]]
 
@@ -71,15 +71,18 @@ def rows(frame: pd.DataFrame) -> list[dict[str, object]]:
 
 def _column(values: pd.Series[Any] | None, described: Property | None, length: int) -> pd.Series[Any]:
     kind: PropertyType = described.type if described else "string"
-    if values is None:
-        return pd.Series([None] * length, dtype=_DTYPES[kind])
-    usual = _USUAL.get(kind)
-    # A value of the very type that most are of needs no further look; only an empty text is none.
-    plain = [value if type(value) is usual and value else _value(value, kind) for value in values]
+    held = [None] * length if values is None else values.tolist()
+    plain = held if _is_plain(held, kind) else [_value(value, kind) for value in held]
     try:
         return pd.Series(plain, dtype=_DTYPES[kind])
     except (TypeError, ValueError) as error:
         raise ValueError(f"a value of {described.key if described else 'an end'} is no {kind}: {error}") from error
+
+
+def _is_plain(held: list[Any], kind: PropertyType) -> bool:
+    """Tell whether all values are None or of the very type of their kind, as nearly all columns are."""
+    types = set(map(type, held)) - {type(None)}
+    return not types or (kind in _PLAIN and types == {_PLAIN[kind]} and "" not in held)
 
 
 def _value(value: object, kind: PropertyType) -> object:

@@ -37,7 +37,7 @@ class Records:
 
     table: Table
     columns: dict[str, list[Any]]
-    rows: list[list[int]] = field(default_factory=list)
+    rows: list[tuple[int, ...]] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
 
 
@@ -70,11 +70,7 @@ def combined(parts: Sequence[Statements], table: Table, refused: Collection[int]
     known: dict[tuple[object, ...], int] = {}
     # Files in the own layout come first: what a person keeps by hand stands.
     for part in sorted(parts, key=lambda part: part.combinable):
-        ends = [part.columns[end] for end in (START, END) if end in part.optional]
-        kept = [position for position, row in enumerate(part.rows) if row not in refused]
-        if ends:
-            # A relationship that may be left out has lost an end.
-            kept = [position for position in kept if all(ids[position] is not None for ids in ends)]
+        kept = _kept(part, refused)
         if not part.combinable and not records.rows and all(not other.combinable for other in parts):
             _take_all(records, part, kept)
         else:
@@ -82,12 +78,21 @@ def combined(parts: Sequence[Statements], table: Table, refused: Collection[int]
     return records
 
 
+def _kept(part: Statements, refused: Collection[int]) -> list[int]:
+    """Return the positions of the rows not in `refused`, without relationships that may be left out and lost an end."""
+    kept = [position for position, row in enumerate(part.rows) if row not in refused]
+    for end in (START, END):
+        if end in part.optional:
+            kept = [position for position in kept if part.columns[end][position] is not None]
+    return kept
+
+
 def _take_all(records: Records, part: Statements, kept: list[int]) -> None:
     whole = len(kept) == len(part.rows)
     for column, values in records.columns.items():
         given = part.columns.get(column)
         values.extend([None] * len(kept) if given is None else given if whole else [given[place] for place in kept])
-    records.rows += [[part.rows[position]] for position in kept]
+    records.rows += zip(part.rows if whole else [part.rows[place] for place in kept], strict=True)
 
 
 def _take(records: Records, part: Statements, kept: Iterable[int], known: dict[tuple[object, ...], int]) -> None:
@@ -108,13 +113,13 @@ def _add(records: Records, part: Statements, position: int) -> None:
     for column, values in records.columns.items():
         given = part.columns.get(column)
         values.append(None if given is None else given[position])
-    records.rows.append([part.rows[position]])
+    records.rows.append((part.rows[position],))
 
 
 def _merge(records: Records, part: Statements, position: int, place: int, told: set[tuple[int, str]]) -> None:
     row = part.rows[position]
     if row not in records.rows[place]:
-        records.rows[place].append(row)
+        records.rows[place] += (row,)
     taken: list[str] = []
     for column, given in part.columns.items():
         if column == MARKS:

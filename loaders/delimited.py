@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from loaders.issues import FileProblem
+from loaders.shape.marks import has_marks
 from loaders.sheets import Sheet, headed
 from loaders.text import decoded
 
@@ -54,7 +55,7 @@ def sheet(data: bytes, file: str, stem: str, suffix: str, encoding: str | None =
     if skipped:
         lines, broken = [line + skipped for line in lines], [(line + skipped, held) for line, held in broken]
     doubt = found.encoding if found.doubtful else ""
-    return headed(Sheet(file, stem, rows, lines, broken, ragged=True, doubt=doubt))
+    return headed(Sheet(file, stem, rows, lines, broken, ragged=True, doubt=doubt, marked=has_marks(text)))
 
 
 def _delimiter(text: str, usual: str) -> str:

@@ -87,6 +87,19 @@ class Loaded:
         return not any(issue.severity == "refused" for issue in self.issues)
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from looking again and again through millions of cells that all stay."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
+
+
+@_uncollected()
 def read(
     paths: Sequence[Path],
     mapping: Path | None = None,

@@ -39,6 +39,8 @@ class Sheet:
         Further folded names of columns whose header is in several rows.
     areas
         Merged cells.
+    marked
+        Whether it holds characters that cannot be seen, or may.
     doubt
         The encoding of a text file that could be in another one as well.
     """
@@ -57,6 +59,7 @@ class Sheet:
     others: Mapping[str, int] = field(default_factory=dict)
     areas: Sequence[Area] = ()
     doubt: str = ""
+    marked: bool = True
 
     @property
     def whole(self) -> tuple[Sequence[Row], Sequence[int]]:
@@ -158,7 +161,7 @@ def grid(sheet: Sheet, header: int | None = None, headers: Sequence[str] | None 
             *merged.notices,
             *aside.values(),
             *damaged,
-            *marks(rows, lines, names),
+            *(marks(rows, lines, names) if sheet.marked else ()),
         ],
         others=sheet.others if own else {},
     )

@@ -15,6 +15,7 @@ import python_calamine as calamine
 from loaders import archives
 from loaders.issues import FileProblem
 from loaders.shape.areas import Area
+from loaders.shape.marks import has_marks
 from loaders.sheets import Sheet, headed
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls")
@@ -71,7 +72,8 @@ def _worksheets(data: bytes, file: str) -> Iterator[Sheet]:
             page = workbook.get_sheet_by_name(about.name)
             rows, lines = _filled(page.to_python(skip_empty_area=False))
             hidden = about.visible is not calamine.SheetVisibleEnum.Visible
-            yield headed(Sheet(file, about.name, rows, lines, hidden=hidden, areas=_areas(page)))
+            marked = any(has_marks("\t".join(row)) for row in rows)
+            yield headed(Sheet(file, about.name, rows, lines, hidden=hidden, areas=_areas(page), marked=marked))
 
 
 def _areas(page: calamine.CalamineSheet) -> list[Area]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,16 +44,22 @@ def column(
     date_format
         How dates are written, in the terms of `datetime.datetime.strptime`; the usual ways are read beside it.
     """
-    contexts = [""] * len(cells) if years is None else years
     order = _order(cells) if date_format is None else _order_of(date_format)
-    pairs = list(zip(cells, contexts, strict=True))
-    # A text is read once, however often it stands in the column.
-    known = {pair: _taken(_read(pair[0], order, pair[1], date_format), part, end=end) for pair in set(pairs) if pair[0]}
-    values = {pair: found.day for pair, found in known.items()}
-    more = {pair for pair, found in known.items() if found != _Taken(found.day)}
-    rows = [(row, known[pair]) for row, pair in enumerate(pairs) if pair in more] if more else []
+    # A text is read once, however often it stands in the column (with the same year).
+    known: dict[Hashable, _Taken]
+    keys: Sequence[Hashable]
+    if years is None:
+        keys = cells
+        known = {text: _taken(_read(text, order, "", date_format), part, end=end) for text in set(cells) if text}
+    else:
+        keys = pairs = list(zip(cells, years, strict=True))
+        read_pairs = ((pair, _read(pair[0], order, pair[1], date_format)) for pair in set(pairs) if pair[0])
+        known = {pair: _taken(found, part, end=end) for pair, found in read_pairs}
+    values = {key: found.day for key, found in known.items()}
+    more = {key for key, found in known.items() if found != _Taken(found.day)}
+    rows = [(row, known[key]) for row, key in enumerate(keys) if key in more] if more else []
     return Column(
-        values=[values.get(pair) for pair in pairs],
+        values=list(map(values.get, keys)),
         failures={row: found.failure for row, found in rows if found.failure is not None},
         remarks={row: found.remarks for row, found in rows if found.remarks},
         precisions={row: found.precision for row, found in rows if found.precision is not None},

@@ -15,11 +15,13 @@ _MARK = re.compile(f"[{_UNSEEN}{_REPLACED}]")
 _MOST = 20
 
 
+def has_marks(text: str) -> bool:
+    """Tell whether a text holds any such character."""
+    return not text.isascii() and any(mark in text for mark in (*_UNSEEN, _REPLACED))
+
+
 def marks(rows: Sequence[Row], lines: Sequence[int], headers: Sequence[str]) -> list[Notice]:
     """Return a notice for each cell with such a character, up to a score of them, and one for all others."""
-    text = "\n".join(map("\t".join, rows))
-    if text.isascii() or not any(mark in text for mark in (*_UNSEEN, _REPLACED)):
-        return []
     found = list(_found(rows, lines, headers))
     more = len(found) - _MOST
     return [*found[:_MOST], *([Notice("unseen_more", details={"count": more})] if more > 0 else [])]

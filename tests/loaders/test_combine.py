@@ -14,13 +14,13 @@ def _mapped(ids: list[str | None], names: list[str | None], rows: list[int], **c
 def test_own_rows_of_one_id_stay_two() -> None:
     records = combined([Statements("Theme", {"id": ["a", "a"], "name": ["x", "y"]}, [0, 1])], THEME, set())
     assert records.columns == {"id": ["a", "a"], "name": ["x", "y"]}
-    assert records.rows == [[0], [1]]
+    assert records.rows == [(0,), (1,)]
 
 
 def test_mapped_rows_of_one_id_are_one_and_remember_their_rows() -> None:
     records = combined([_mapped(["a", "b", "a", "a"], ["x", "y", None, "z"], [0, 1, 2, 3])], THEME, set())
     assert records.columns["name"] == ["x", "y"]
-    assert records.rows == [[0, 2, 3], [1]]
+    assert records.rows == [(0, 2, 3), (1,)]
     (difference,) = records.differences
     assert (difference.row, difference.kept, difference.value) == (3, "x", "z")
 
@@ -53,4 +53,4 @@ def test_own_rows_stand_before_mapped_ones_whatever_the_order() -> None:
     own = Statements("Theme", {"id": ["a"], "name": ["own"]}, [5])
     records = combined([_mapped(["a"], ["mapped"], [0]), own], THEME, set())
     assert records.columns["name"] == ["own"]
-    assert records.rows == [[5, 0]]
+    assert records.rows == [(5, 0)]
