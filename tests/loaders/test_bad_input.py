@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from loaders import Loaded, issues_frame, read
 from loaders.delimited import sheet
 from loaders.issues import FileProblem
 from loaders.sheets import grid
+from tests.loaders import xls
 
 WriteText = Callable[..., Path]
 
@@ -156,6 +159,104 @@ def test_issues_as_a_table(write: WriteText) -> None:
     assert list(issues_frame((), "en").columns) == list(frame.columns)
 
 
+def _edited(part: str, change: Callable[[str], str]) -> bytes:
+    """Return the workbook with the text of one part changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(WORKBOOK)) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
+        for entry in before.infolist():
+            text = before.read(entry).decode()
+            after.writestr(entry.filename, change(text) if entry.filename == part else text)
+    return out.getvalue()
+
+
+# Each entity is ten of the one before: &l9; would be 9 GB.
+_LAUGHS = "<!ENTITY l0 'laughs!!!'>" + "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 10))
+_OUTSIDE = "<!ENTITY l9 SYSTEM 'file:///etc/passwd'>"
+STRINGS, CELLS = "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"
+_INLINE = ('<c r="B2" t="s"><v>3</v></c>', '<c r="B2" t="inlineStr"><is><t>架空の会</t></is></c>')
+
+
+@pytest.mark.parametrize("part", [STRINGS, CELLS])
+@pytest.mark.parametrize("entities", [_LAUGHS, _OUTSIDE])
+def test_entities_of_xml_are_never_expanded(write: WriteText, part: str, entities: str) -> None:
+    def declared(text: str) -> str:
+        text = text.replace(*_INLINE) if part == CELLS else text
+        assert "架空の会" in text
+        begun, end, rest = text.partition("?>")
+        return f"{begun}{end}<!DOCTYPE x [{entities}]>{rest.replace('架空の会', '&l9;')}"
+
+    with pytest.raises(InputError, match="Excel workbook"):
+        read([write("book.xlsx", _edited(part, declared))])
+
+
+def test_a_workbook_that_unpacks_without_end_is_refused(write: WriteText) -> None:
+    bomb = _edited(CELLS, lambda text: text + " " * 100_000_000)
+    assert len(bomb) < 200_000
+    with pytest.raises(InputError, match="unpacks to"):
+        read([write("book.xlsx", bomb)])
+
+
+def test_a_cell_of_10_mb(write: WriteText) -> None:
+    long = "長" * 10_000_000
+    for name, data in (
+        ("組織.csv", f"ID,名称\nO1,{long}\n".encode()),
+        ("book.xlsx", _edited(STRINGS, lambda text: text.replace("架空の会", long))),
+    ):
+        loaded = read([write(name, data)])
+        assert loaded.dataset["Organisation"]["name"].str.len().tolist() == [10_000_000]
+
+
+def test_as_many_columns_as_excel_has(write: WriteText) -> None:
+    header = ["ID", "名称", *(f"列{number}" for number in range(16_382))]
+    record = ["O1", "架空の会", *["v"] * 16_382]
+    loaded = read([write("組織.tsv", "\t".join(header) + "\n" + "\t".join(record) + "\n")])
+    assert loaded.loaded == 1
+    # A score of the columns that are no property are named, the others counted.
+    assert len(loaded.issues) == 21
+    assert "16362" in loaded.issues[-1].problem.en.replace(",", "")
+
+
+def test_formulas_and_links_are_read_as_their_last_values(write: WriteText) -> None:
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream) as book:
+        page = book.add_worksheet("組織")
+        page.write_row(0, 0, ["ID", "名称"])
+        page.write_column(1, 0, ["O1", "O2", "O3"])
+        page.write_formula(1, 1, "='[other.xlsx]S'!A1", None, "外の会")  # type: ignore[arg-type]
+        page.write_formula(2, 1, '=WEBSERVICE("http://127.0.0.1:9/")', None, "網の会")  # type: ignore[arg-type]
+        page.write_url(3, 1, "file:///etc/passwd", string="架空の会")
+    loaded = read([write("book.xlsx", stream.getvalue())])
+    assert loaded.dataset["Organisation"]["name"].tolist() == ["外の会", "網の会", "架空の会"]
+    text = read([write("組織.csv", "ID,名称\nO1,\"=cmd|'/c calc'!A0\"\n")])
+    assert text.dataset["Organisation"]["name"].tolist() == ["=cmd|'/c calc'!A0"]
+
+
+def test_names_that_look_like_others_are_kept_and_said(write: WriteText) -> None:
+    loaded = read([write("組織.csv", "ID,名称\nO1,会\u202eの空架\nO2,空\u200b想\n")])
+    assert loaded.dataset["Organisation"]["name"].tolist() == ["会\u202eの空架", "空\u200b想"]
+    assert [(issue.kind, issue.row, issue.column) for issue in loaded.issues] == [
+        ("unseen", 2, "名称"),
+        ("unseen", 3, "名称"),
+    ]
+
+
+def test_a_damaged_code_that_must_be_there_refuses_its_row(write_workbook: Callable[..., Path]) -> None:
+    rows = [["ID", "名称", "団体コード"], ["M1", "架空市", "1.41E+05"], ["M2", "横浜市", "141003"]]
+    loaded = read([write_workbook("book.xlsx", {"市町村": rows})])
+    assert (loaded.rows, loaded.loaded, loaded.refused) == (2, 1, 1)
+    assert [(issue.severity, issue.kind, issue.row) for issue in loaded.issues] == [
+        ("refused", "missing", 2),
+        ("mended", "cell_damaged", 2),
+    ]
+    assert "C2" in loaded.issues[1].problem.ja
+
+
+def test_duplicate_headers_refuse_the_table(write: WriteText) -> None:
+    loaded = read([write("組織.csv", "ID,名称,名称\nO1,a,b\nO2,c,d\n")])
+    assert (loaded.rows, loaded.loaded, loaded.refused) == (2, 0, 2)
+    assert [issue.kind for issue in loaded.issues] == ["column_twice"]
+
+
 _QUIET = settings(
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
@@ -202,8 +303,9 @@ def test_no_byte_of_a_csv_file_is_lost(data: bytes) -> None:
         below = grid(found)
     except FileProblem:
         return
-    # Each record is a row, a misfit, broken, or the header.
-    assert len(found.rows) == len(below.rows) + len(below.misfits) + 1
+    # Each record is a row, a misfit, set aside with a word, or the header.
+    aside = sum(notice.kind.startswith("row_") and notice.kind != "row_above" for notice in below.notices)
+    assert len(found.rows) == len(below.rows) + len(below.misfits) + aside + 1
     assert all(len(row) == len(below.headers) for row in below.rows)
     assert sorted(found.lines) == list(found.lines)
 
@@ -215,3 +317,52 @@ def _any(path: Path, data: bytes) -> None:
     except InputError:
         return
     assert _adds_up(loaded)
+
+
+TABLE = '会員の表,,\nID,名称,法人番号\nO1,架空の会,1.00E+12\nO2,"空想,\n夢",8000020148415\n合計,,2\n※架空です,,\n'
+OLD_WORKBOOK = xls.workbook("組織", [["会員の表", ""], ["ID", "名称"], ["O1", "架空の会"], ["O2", ""]], [(2, 3, 1, 1)])
+GRAPH = b'{"nodes": [{"id": "O1", "label": "Organisation", "name": "\\ud800"}], "links": []}'
+
+
+def _zipped(name: str, data: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, data)
+    return out.getvalue()
+
+
+SEEDS = {
+    "組織.csv": [TABLE.encode(code) for code in ("utf-8-sig", "cp932", "euc_jp", "iso2022_jp", "utf-16")],
+    "組織.tsv": [TABLE.replace(",", "\t").encode("utf-16-le")],
+    "組織.txt": [("sep=;\r\n" + TABLE.replace(",", ";").replace("\n", "\r")).encode("cp932")],
+    "組織.csv.gz": [gzip.compress(TABLE.encode(), mtime=0)],
+    "a.zip": [_zipped("組織.csv", TABLE.encode("cp932")), _zipped("組織.xls", OLD_WORKBOOK)],
+    "book.xlsx": [WORKBOOK],
+    "book.xls": [OLD_WORKBOOK],
+    "graph.json": [GRAPH],
+}
+
+
+def test_the_seeds_of_damage_can_be_read_whole(tmp_path: Path) -> None:
+    rows = {"組織.csv": 2, "組織.tsv": 2, "組織.txt": 2, "組織.csv.gz": 2, "a.zip": 2, "book.xlsx": 1, "book.xls": 2}
+    for name, count in rows.items():
+        for data in SEEDS[name]:
+            (tmp_path / name).write_bytes(data)
+            assert read([tmp_path / name]).rows == count, name
+
+
+@settings(_QUIET, max_examples=150)
+@given(choice=st.data())
+def test_any_damage_to_any_file(tmp_path: Path, choice: st.DataObject) -> None:
+    name = choice.draw(st.sampled_from(sorted(SEEDS)))
+    data = choice.draw(st.sampled_from(SEEDS[name]))
+    for _ in range(choice.draw(st.integers(1, 3))):
+        place, length = choice.draw(st.integers(0, len(data))), choice.draw(st.integers(0, 8))
+        data = data[:place] + choice.draw(st.binary(max_size=8)) + data[place + length :]
+    _any(tmp_path / name, data[: choice.draw(st.integers(0, len(data)))] if choice.draw(st.booleans()) else data)
+
+
+@_QUIET
+@given(name=st.sampled_from(sorted(SEEDS)), data=st.binary(max_size=300))
+def test_any_bytes_as_any_file(tmp_path: Path, name: str, data: bytes) -> None:
+    _any(tmp_path / name, data)
