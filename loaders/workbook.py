@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Iterator
-from typing import Any
-
-import python_calamine as calamine
 
 from loaders import archives
 from loaders.issues import FileProblem
+from loaders.pages import Page, Unreadable, pages
 from loaders.shape.areas import Area
 from loaders.shape.marks import has_marks
 from loaders.sheets import Sheet, headed
@@ -23,7 +19,6 @@ SUFFIXES = (".xlsx", ".xlsm", ".xls")
 _MOST_CELLS = 30_000_000
 _COMPOUND_FILE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_EXACT_INTEGERS = 2.0**53
 _MOST_ROWS = 1_048_576
 _COLUMNS_OF_LETTERS = {1: 26, 2: 702, 3: 16_384}
 # With a fixed beginning, however much it may also find, the search of a large sheet is several times as fast.
@@ -35,9 +30,7 @@ _ROW = re.compile(rb"""row\s[^>]*?\br=["'](\d{1,7})["']""")
 
 
 def sheets(data: bytes, file: str) -> list[Sheet]:
-    """Return the worksheets of a workbook, all values as text; chart sheets and macros are passed over.
-
-    A number without decimals becomes text without ``.0``, a date ``2024-04-01``, a formula its last value.
+    """Return the worksheets of a workbook, all values as text, as `loaders.pages` gives them.
 
     Raises
     ------
@@ -51,55 +44,19 @@ def sheets(data: bytes, file: str) -> list[Sheet]:
         raise FileProblem("password")
     errors = _guard(data)
     try:
-        found = list(_worksheets(data, file))
-    except calamine.PasswordError as error:
-        raise FileProblem("password") from error
-    except (KeyboardInterrupt, SystemExit, MemoryError):
-        raise
-    except BaseException as error:
-        # The reader is written in Rust: what it does not expect reaches Python as a bare BaseException.
-        raise FileProblem("workbook") from error
+        found = [_sheet(page, file) for page in pages(data)]
+    except Unreadable as error:
+        raise FileProblem(error.kind) from error
     if not found:
         raise FileProblem("no_worksheets")
     return [dataclasses.replace(found[0], errors=errors), *found[1:]]
 
 
-def _worksheets(data: bytes, file: str) -> Iterator[Sheet]:
-    with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-        for about in workbook.sheets_metadata:
-            if about.typ is not calamine.SheetTypeEnum.WorkSheet:
-                continue
-            page = workbook.get_sheet_by_name(about.name)
-            rows, lines = _filled(page.to_python(skip_empty_area=False))
-            hidden = about.visible is not calamine.SheetVisibleEnum.Visible
-            marked = any(has_marks("\t".join(row)) for row in rows)
-            yield headed(Sheet(file, about.name, rows, lines, hidden=hidden, areas=_areas(page), marked=marked))
-
-
-def _areas(page: calamine.CalamineSheet) -> list[Area]:
-    return [Area(top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in page.merged_cell_ranges or ()]
-
-
-def _filled(cells: list[list[Any]]) -> tuple[list[list[str]], list[int]]:
-    rows, lines = [], []
-    for line, row in enumerate(cells, start=1):
-        texts = [cell if type(cell) is str else _text(cell) for cell in row]
-        if any(map(str.strip, texts)):
-            rows.append(texts)
-            lines.append(line)
-    return rows, lines
-
-
-def _text(cell: object) -> str:
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, float) and cell.is_integer() and abs(cell) <= _EXACT_INTEGERS:
-        return str(int(cell))
-    if isinstance(cell, dt.datetime):
-        return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(" ")
-    if isinstance(cell, dt.date | dt.time):
-        return cell.isoformat()
-    return str(cell)
+def _sheet(page: Page, file: str) -> Sheet:
+    marked = any(has_marks("\t".join(row)) for row in page["rows"])
+    areas = [Area(*area) for area in page["areas"]]
+    whole = Sheet(file, page["name"], page["rows"], page["lines"], hidden=page["hidden"], areas=areas, marked=marked)
+    return headed(whole)
 
 
 def _guard(data: bytes) -> list[str]:

@@ -222,8 +222,8 @@ def test_formulas_and_links_are_read_as_their_last_values(write: WriteText) -> N
         page = book.add_worksheet("組織")
         page.write_row(0, 0, ["ID", "名称"])
         page.write_column(1, 0, ["O1", "O2", "O3"])
-        page.write_formula(1, 1, "='[other.xlsx]S'!A1", None, "外の会")  # type: ignore[arg-type]
-        page.write_formula(2, 1, '=WEBSERVICE("http://127.0.0.1:9/")', None, "網の会")  # type: ignore[arg-type]
+        page.write_formula(1, 1, "='[other.xlsx]S'!A1", None, "外の会")
+        page.write_formula(2, 1, '=WEBSERVICE("http://127.0.0.1:9/")', None, "網の会")
         page.write_url(3, 1, "file:///etc/passwd", string="架空の会")
     loaded = read([write("book.xlsx", stream.getvalue())])
     assert loaded.dataset["Organisation"]["name"].tolist() == ["外の会", "網の会", "架空の会"]

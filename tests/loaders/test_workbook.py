@@ -10,7 +10,9 @@ import pytest
 import xlsxwriter
 
 from loaders.issues import FileProblem
+from loaders.shape.areas import Area
 from loaders.workbook import sheets
+from tests.loaders import xls
 
 
 def _book(*rows: list[object]) -> bytes:
@@ -122,3 +124,30 @@ def test_an_archive_that_is_no_workbook_is_refused() -> None:
         archive.writestr("readme.txt", "x")
     with pytest.raises(FileProblem, match="workbook"):
         sheets(stream.getvalue(), "f.xlsx")
+
+
+def test_a_workbook_of_excel_97_with_merged_cells() -> None:
+    rows = [["会員の表", "", ""], ["ID", "名称", "区"], ["O1", "架空の会", "西区"], ["O2", "空想の会", ""]]
+    (found,) = sheets(xls.workbook("組織", rows, [(2, 3, 2, 2)], hidden=True), "f.xls")
+    assert found.whole == (rows, [1, 2, 3, 4])
+    assert (found.lines[0], found.hidden, found.areas) == (2, True, [Area(3, 2, 4, 2)])
+
+
+def test_a_reader_that_dies_takes_nobody_with_it(capfd: pytest.CaptureFixture[str]) -> None:
+    # 65,536 x 65,536 cells are more than any memory holds: the reader's process ends there.
+    with pytest.raises(FileProblem, match="workbook"):
+        sheets(xls.workbook("組織", [["ID"]], far=True), "f.xls")
+    with pytest.raises(FileProblem, match="workbook"):
+        sheets(xls.workbook("組織", [["ID"]])[:1600], "f.xls")
+    assert capfd.readouterr() == ("", "")
+
+
+def test_merged_cells_of_a_workbook() -> None:
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream) as book:
+        page = book.add_worksheet("組織")
+        page.write_row(0, 0, ["ID", "区"])
+        page.merge_range(1, 1, 3, 1, "西区")
+        page.write_column(1, 0, ["O1", "O2", "O3"])
+    (found,) = sheets(stream.getvalue(), "f.xlsx")
+    assert found.areas == [Area(2, 1, 4, 1)]

@@ -10,15 +10,24 @@ _SECTOR = 512
 
 
 def workbook(
-    sheet: str, rows: Sequence[Sequence[str]], merged: Sequence[tuple[int, int, int, int]] = (), *, hidden: bool = False
+    sheet: str,
+    rows: Sequence[Sequence[str]],
+    merged: Sequence[tuple[int, int, int, int]] = (),
+    *,
+    hidden: bool = False,
+    far: bool = False,
 ) -> bytes:
-    """Return a workbook of one sheet; merged cells are first row, last row, first column, last column, from 0."""
+    """Return a workbook of one sheet; merged cells are first row, last row, first column, last column, from 0.
+
+    With `far`, it has a cell in the last row and column that its form could write down.
+    """
     name = struct.pack("<BB", len(sheet), 1) + sheet.encode("utf-16-le")
     begun, end = _record(0x0809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0)), _record(0x000A, b"")
     start = len(begun) + 4 + 6 + len(name) + len(end)
     bound = _record(0x0085, struct.pack("<IBB", start, hidden, 0) + name)
     width = max(map(len, rows))
     cells = [_label(row, column, text) for row, texts in enumerate(rows) for column, text in enumerate(texts) if text]
+    cells += [_label(0xFFFF, 0xFFFF, "x")] if far else []
     areas = struct.pack("<H", len(merged)) + b"".join(struct.pack("<4H", *area) for area in merged)
     body = [
         _record(0x0809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0)),
