@@ -138,30 +138,6 @@ def read(
     --------
     issues_frame : The issues as a table.
     """
-    with _without_collection():
-        return _read(paths, mapping, progress, as_format, encoding, known)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Keep Python from looking for garbage among the many lists of cells, of which none is any."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-def _read(
-    paths: Sequence[Path],
-    mapping: Path | None,
-    progress: Progress,
-    as_format: str | None,
-    encoding: str | None,
-    known: Known | None,
-) -> Loaded:
     files, mappings = inputs(paths, mapping)
     reading = _Reading(as_format, None if encoding is None else known_encoding(encoding))
     progress.start("files", len(files))
