@@ -83,11 +83,6 @@ class Judgements:
         """The records that were judged, by id."""
         return {alias.id: alias for judgement in reversed(self.found) for alias in (judgement.alias, judgement.entity)}
 
-    @cached_property
-    def by_pair(self) -> dict[frozenset[str], Judgement]:
-        """The decisions by the two ids."""
-        return {judgement.pair: judgement for judgement in self.found}
-
 
 def _order(judgement: Judgement) -> tuple[float, str, str]:
     return (-judgement.decided_on.timestamp(), judgement.alias.id, judgement.entity.id)
