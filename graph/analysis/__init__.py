@@ -4,6 +4,7 @@ from graph.analysis.brokerage import Brokerage, brokerage
 from graph.analysis.communities import Communities, communities
 from graph.analysis.coverage import Coverage, State, coverage
 from graph.analysis.findings import DRAWN, Findings, analyse
+from graph.analysis.study import Study
 
 __all__ = [
     "DRAWN",
@@ -12,6 +13,7 @@ __all__ = [
     "Coverage",
     "Findings",
     "State",
+    "Study",
     "analyse",
     "brokerage",
     "communities",

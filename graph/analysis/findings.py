@@ -8,12 +8,13 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
-from graph.analysis.brokerage import Brokerage, brokerage
-from graph.analysis.communities import Communities, communities
-from graph.analysis.coverage import Coverage, coverage
+from graph.analysis.brokerage import Brokerage
+from graph.analysis.communities import Communities
+from graph.analysis.coverage import Coverage
 from graph.analysis.layout import positions
+from graph.analysis.study import Study
 from graph.dataset import Dataset
-from graph.network import KnowledgeGraph, knowledge_graph, organisation_network
+from graph.network import KnowledgeGraph
 from graph.progress import SILENT, Progress
 
 DRAWN = ("Organisation", "Municipality", "Theme", "Collaboration", "Case", "Event", "Need", "Resource", "Place")
@@ -52,20 +53,13 @@ def analyse(dataset: Dataset, progress: Progress = SILENT) -> Findings:
     progress
         Told of the steps graph, coverage, communities, brokerage, layout.
     """
-    progress.start("graph")
-    graph = knowledge_graph(dataset)
-    network = organisation_network(graph)
-    progress.start("coverage")
-    covered = coverage(graph)
-    progress.start("communities")
-    grouped = communities(graph, network)
-    progress.start("brokerage")
-    bridges = brokerage(graph, network, grouped.of())
+    study = Study(dataset, progress)
+    covered, grouped, bridges = study.coverage, study.communities, study.brokerage
     progress.start("layout")
-    places = positions(_drawn(graph))
+    places = positions(_drawn(study.graph))
     ties = [
         (*sorted((a, b)), data["weight"], data["collaborations"], data["declared"])
-        for a, b, data in network.edges(data=True)
+        for a, b, data in study.network.edges(data=True)
     ]
     return Findings(
         dataset=dataset,

@@ -8,7 +8,19 @@ from typing import Annotated
 import typer
 
 from tsunagari import __version__
-from tsunagari.cli import cypher, exchange, files, loads, measures, neo4j, pages, resolution, template
+from tsunagari.cli import (
+    bridges,
+    communities,
+    cypher,
+    exchange,
+    files,
+    gaps,
+    loads,
+    neo4j,
+    pages,
+    resolution,
+    template,
+)
 from tsunagari.cli.help import Command, Group
 from tsunagari.cli.options import Lang
 
@@ -36,9 +48,9 @@ _COMMANDS: Mapping[str, Callable[..., None]] = {
     "resolve": resolution.resolve,
     "review": resolution.review_pairs,
     "explore": pages.explore,
-    "gaps": measures.gaps,
-    "bridges": measures.bridges,
-    "communities": measures.communities,
+    "gaps": gaps.gaps,
+    "bridges": bridges.bridges,
+    "communities": communities.communities,
     "export": exchange.export,
     "cypher": cypher.cypher,
 }

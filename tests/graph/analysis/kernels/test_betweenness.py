@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.analysis.kernels import betweenness, constraint
+from graph.analysis.kernels import betweenness
 
 
 @st.composite
@@ -27,16 +27,6 @@ def test_betweenness_is_networkx(graph):
     assert all(math.isclose(ours[v], theirs[v], rel_tol=1e-9, abs_tol=1e-12) for v in graph)
 
 
-@settings(deadline=None, max_examples=150)
-@given(graphs())
-def test_constraint_is_networkx(graph):
-    graph.remove_edges_from(list(nx.selfloop_edges(graph)))
-    theirs = nx.constraint(graph, weight="weight")
-    ours = constraint(graph)
-    for v in graph:
-        assert ours[v] == pytest.approx(theirs[v], rel=1e-9, nan_ok=True)
-
-
 def test_betweenness_of_the_florentine_families():
     # Jackson (2008), Social and Economic Networks, section 2.2.4: Medici .522, Strozzi .103, Guadagni .255.
     scores = betweenness(nx.florentine_families_graph())
@@ -47,17 +37,8 @@ def test_betweenness_of_the_florentine_families():
     }
 
 
-def test_constraint_by_hand():
-    # Node 0 with 1, 2, 3, of whom 1 and 2 know each other; p01 = p02 = p03 = 1/3, p12 = p21 = 1/2.
-    # c = (1/3 + 1/6)^2 + (1/3 + 1/6)^2 + (1/3)^2 = 11/18.
-    graph = nx.Graph([(0, 1), (0, 2), (0, 3), (1, 2)])
-    assert constraint(graph)[0] == pytest.approx(11 / 18)
-
-
-def test_an_isolate_has_no_constraint_and_no_betweenness():
-    graph = nx.empty_graph(1)
-    assert math.isnan(constraint(graph)[0])
-    assert betweenness(graph) == {0: 0.0}
+def test_an_isolate_has_no_betweenness():
+    assert betweenness(nx.empty_graph(1)) == {0: 0.0}
     assert betweenness(nx.Graph()) == {}
 
 

@@ -1,0 +1,58 @@
+"""What every command that analyses begins and ends with: the data read, the steps shown, the issues said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import typer
+
+from graph.analysis import Study
+from loaders import Loaded
+from tsunagari import workflow
+from tsunagari.cli.codes import REFUSED
+from tsunagari.cli.messages import say_issues
+from tsunagari.cli.progress import Steps
+from tsunagari.cli.report import write_report
+
+
+@dataclass
+class Given:
+    """Where the data comes from: files, or the database without any; and what reading them said."""
+
+    paths: Sequence[Path]
+    mapping: Path | None
+    encoding: str | None
+    report: Path | None
+    loaded: Loaded | None = field(default=None, init=False)
+
+    @classmethod
+    def of(
+        cls,
+        more: Sequence[Path] | None,
+        paths: Sequence[Path] | None,
+        mapping: Path | None,
+        encoding: str | None,
+        report: Path | None,
+    ) -> Given:
+        """Return what the options of a command name."""
+        return cls([*(paths or []), *(more or [])], mapping, encoding, report)
+
+
+@contextmanager
+def studying(given: Given) -> Iterator[Study]:
+    """Read what is given and lend its study; the steps of what is worked out inside are shown."""
+    with Steps() as steps:
+        dataset, given.loaded = workflow.dataset(given.paths, given.mapping, steps, encoding=given.encoding)
+        yield Study(dataset, steps)
+    write_report(given.loaded, given.report)
+    if given.loaded is not None:
+        say_issues(given.loaded.issues)
+
+
+def finish(given: Given) -> None:
+    """End the command, with the code that says that rows were refused where some were."""
+    if given.loaded is not None and not given.loaded.whole:
+        raise typer.Exit(REFUSED)
