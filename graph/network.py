@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from itertools import combinations
 from typing import Any, TypeAlias
 
@@ -13,6 +14,9 @@ from graph.schema import END, START, schema
 
 KnowledgeGraph: TypeAlias = "nx.MultiDiGraph[str]"
 OrganisationNetwork: TypeAlias = "nx.Graph[str]"
+
+MOST_TIES = 2_000_000
+"""Pairs of members above which a network is kept bipartite: a projection of them takes some gigabytes."""
 
 
 def knowledge_graph(dataset: Dataset) -> KnowledgeGraph:
@@ -33,18 +37,31 @@ def knowledge_graph(dataset: Dataset) -> KnowledgeGraph:
     return graph
 
 
-def organisation_network(graph: KnowledgeGraph) -> OrganisationNetwork:
-    """Return the projection of `graph` onto organisations.
+class Form(StrEnum):
+    """What ties two organisations in a network."""
 
-    Two organisations are tied when they take part in one collaboration or have declared a tie. A collaboration of
-    k organisations gives each of its pairs the weight 1 / (k - 1), so that each member gets one in all from it; a
+    PROJECTION = "projection"
+    DECLARED = "declared"
+    BIPARTITE = "bipartite"
+
+
+def organisation_network(graph: KnowledgeGraph, form: Form = Form.PROJECTION) -> OrganisationNetwork:
+    """Return the network of the organisations of `graph`.
+
+    In the projection two organisations are tied when they take part in one collaboration or have declared a tie. A
+    collaboration of k organisations gives each of its pairs the weight 1 / (k - 1), so that each member gets one in all from it; a
     declared tie gives its `strength`, or one. Weights of one pair add up. Collaborations of a single organisation
     and declared ties of strength 0 tie nobody.
 
+    The *declared* form has the declared ties alone. The *bipartite* form keeps collaborations as nodes between their
+    organisations, at weight one, beside the declared ties; `organisations` tells organisations from them. It is what a
+    projection of more than `MOST_TIES` ties is replaced by, since one collaboration of 5,000 makes 12 million.
+
     Returns
     -------
-    Graph whose nodes are all organisations with their properties, and whose edges have `weight`, `collaborations`
-    (how many are shared) and `declared` (whether a tie is declared).
+    Graph whose nodes are all organisations (and collaborations) with their properties and `label`, and whose edges
+    have `weight`, `collaborations` (how many are shared) and `declared` (whether a tie is declared). Its attribute
+    `form` says which form it has.
 
     References
     ----------
@@ -62,16 +79,31 @@ def organisation_network(graph: KnowledgeGraph) -> OrganisationNetwork:
     >>> organisation_network(knowledge_graph(d))["a"]["b"]["weight"]
     0.5
     """
-    network: OrganisationNetwork = nx.Graph()
+    wanted = Form.BIPARTITE if form is Form.PROJECTION and _pairs(graph) > MOST_TIES else form
+    network: OrganisationNetwork = nx.Graph(form=wanted)
     for node in with_label(graph, "Organisation"):
         network.add_node(node, **graph.nodes[node])
-    for members in collaboration_members(graph).values():
-        for a, b in combinations(members, 2):
-            _strengthen(network, a, b, 1 / (len(members) - 1), shared=True)
+    match wanted:
+        case Form.PROJECTION:
+            for members in collaboration_members(graph).values():
+                for a, b in combinations(members, 2):
+                    _strengthen(network, a, b, 1 / (len(members) - 1), shared=True)
+        case Form.BIPARTITE:
+            for collaboration, members in collaboration_members(graph).items():
+                network.add_node(collaboration, **graph.nodes[collaboration])
+                for member in members:
+                    _strengthen(network, member, collaboration, 1.0, shared=True)
+        case Form.DECLARED:
+            pass
     for a, b, data in graph.edges(data=True):
         if data["type"] == "TIED_TO" and data.get("strength", 1.0) > 0:
             _strengthen(network, a, b, float(data.get("strength", 1.0)), shared=False)
     return network
+
+
+def organisations(network: OrganisationNetwork) -> list[str]:
+    """Return the organisations of `network`, in its order."""
+    return [node for node, data in network.nodes(data=True) if data["label"] == "Organisation"]
 
 
 def collaboration_members(graph: KnowledgeGraph) -> dict[str, list[str]]:
@@ -81,6 +113,11 @@ def collaboration_members(graph: KnowledgeGraph) -> dict[str, list[str]]:
         if data["type"] == "PARTICIPATES_IN":
             members.setdefault(collaboration, set()).add(organisation)
     return {collaboration: sorted(found) for collaboration, found in sorted(members.items())}
+
+
+def _pairs(graph: KnowledgeGraph) -> int:
+    """Return how many pairs of members the collaborations have, each pair counted once a collaboration."""
+    return sum(len(members) * (len(members) - 1) // 2 for members in collaboration_members(graph).values())
 
 
 def targets(graph: KnowledgeGraph, node: str, *types: str) -> set[str]:

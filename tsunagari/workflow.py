@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import data
-from graph.analysis import Findings, analyse
 from graph.dataset import Dataset
 from graph.errors import DatasetError
 from graph.loads import Load
@@ -156,8 +155,3 @@ class ForeignData(DatasetError):
     """The database holds what must not be mixed with the sample."""
 
     package = "tsunagari"
-
-
-def findings(given: Dataset, progress: Progress = SILENT) -> Findings:
-    """Analyse a Dataset."""
-    return analyse(given, progress)

@@ -8,7 +8,7 @@ from graph.analysis.brokerage import Brokerage, brokerage
 from graph.analysis.communities import Communities, communities
 from graph.analysis.coverage import Coverage, coverage
 from graph.dataset import Dataset
-from graph.network import KnowledgeGraph, OrganisationNetwork, knowledge_graph, organisation_network
+from graph.network import Form, KnowledgeGraph, OrganisationNetwork, knowledge_graph, organisation_network
 from graph.progress import SILENT, Progress
 
 
@@ -19,11 +19,14 @@ class Study:
     ----------
     progress
         Told of each step when it begins: graph, coverage, communities, brokerage.
+    form
+        What ties two organisations.
     """
 
-    def __init__(self, dataset: Dataset, progress: Progress = SILENT) -> None:
+    def __init__(self, dataset: Dataset, progress: Progress = SILENT, form: Form = Form.PROJECTION) -> None:
         self.dataset = dataset
         self.progress = progress
+        self.form = form
 
     @cached_property
     def graph(self) -> KnowledgeGraph:
@@ -33,8 +36,8 @@ class Study:
 
     @cached_property
     def network(self) -> OrganisationNetwork:
-        """The projection onto organisations."""
-        return organisation_network(self.graph)
+        """The network of organisations, in the form asked for (see `graph.network.organisation_network`)."""
+        return organisation_network(self.graph, self.form)
 
     @cached_property
     def coverage(self) -> Coverage:

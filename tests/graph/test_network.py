@@ -2,7 +2,7 @@ import networkx as nx
 import pytest
 
 from graph.dataset import Dataset
-from graph.network import collaboration_members, knowledge_graph, organisation_network
+from graph.network import Form, collaboration_members, knowledge_graph, organisation_network, organisations
 
 
 @pytest.fixture
@@ -71,3 +71,27 @@ def test_a_declared_tie_of_strength_0_ties_nobody():
     tie = {"start": "a", "end": "b", "kind": "other", "strength": 0.0}
     dataset = Dataset.of({"Organisation": [{"id": i, "name": i} for i in "ab"], "TIED_TO": [tie]})
     assert organisation_network(knowledge_graph(dataset)).number_of_edges() == 0
+
+
+def test_forms_of_one_network_by_hand(small):
+    graph = knowledge_graph(small)
+    declared = organisation_network(graph, Form.DECLARED)
+    assert all(data["declared"] for _, _, data in declared.edges(data=True))
+    bipartite = organisation_network(graph, Form.BIPARTITE)
+    members = {(o, c) for c, found in collaboration_members(graph).items() for o in found}
+    assert {edge for edge in members if bipartite.has_edge(*edge)} == members
+    assert organisations(bipartite) == organisations(declared) == list(declared)
+
+
+def test_a_projection_too_large_stays_bipartite(monkeypatch):
+    tables = {
+        "Organisation": [{"id": i, "name": i} for i in "abcd"],
+        "Collaboration": [{"id": "x", "name": "x"}],
+        "PARTICIPATES_IN": [{"start": i, "end": "x"} for i in "abcd"],
+    }
+    graph = knowledge_graph(Dataset.of(tables))
+    assert organisation_network(graph).graph["form"] == Form.PROJECTION
+    # Four members are six pairs.
+    monkeypatch.setattr("graph.network.MOST_TIES", 5)
+    network = organisation_network(graph)
+    assert (network.graph["form"], network.number_of_edges()) == (Form.BIPARTITE, 4)

@@ -184,7 +184,7 @@ def test_a_fault_of_ours_is_a_sentence_too(cli, monkeypatch, sample):
     def broken(*_):
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr("tsunagari.workflow.analyse", broken)
+    monkeypatch.setattr("graph.analysis.study.coverage", broken)
     outcome = cli("gaps", "--from", sample)
     assert outcome.code == 1
     assert "TSUNAGARI_DEBUG" in outcome.err

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from graph.analysis import Findings
+from graph.analysis import Findings, analyse
 from graph.language import language
 from tsunagari import workflow
 from tsunagari.cli.codes import REFUSED
@@ -25,7 +25,7 @@ def demo(out: Page = Path("atlas.html"), open_page: Open = False) -> None:
     begun = time.monotonic()
     with Steps() as steps:
         dataset, changes = workflow.load_sample(steps)
-        found = workflow.findings(dataset, steps)
+        found = analyse(dataset, steps)
         steps.start("page")
         written = page.write(found, out, language=language())
     say("demo_loaded", nodes=dataset.node_count, ties=dataset.relationship_count, created=changes.created)
@@ -47,7 +47,7 @@ def explore(
     begun = time.monotonic()
     with Steps() as steps:
         dataset, loaded = workflow.dataset([*(paths or []), *(more or [])], mapping, steps, encoding=encoding)
-        found = workflow.findings(dataset, steps)
+        found = analyse(dataset, steps)
         steps.start("page")
         written = page.write(found, out, title=title, language=language())
     write_report(loaded, report)
