@@ -14,6 +14,7 @@ from graph.schema import END, START, schema
 
 KnowledgeGraph: TypeAlias = "nx.MultiDiGraph[str]"
 OrganisationNetwork: TypeAlias = "nx.Graph[str]"
+_Members: TypeAlias = dict[str, list[str]]
 
 MOST_TIES = 2_000_000
 """Pairs of members above which a network is kept bipartite: a projection of them takes some gigabytes."""
@@ -49,9 +50,9 @@ def organisation_network(graph: KnowledgeGraph, form: Form = Form.PROJECTION) ->
     """Return the network of the organisations of `graph`.
 
     In the projection two organisations are tied when they take part in one collaboration or have declared a tie. A
-    collaboration of k organisations gives each of its pairs the weight 1 / (k - 1), so that each member gets one in all from it; a
-    declared tie gives its `strength`, or one. Weights of one pair add up. Collaborations of a single organisation
-    and declared ties of strength 0 tie nobody.
+    collaboration of k organisations gives each of its pairs the weight 1 / (k - 1), so that each member gets one in
+    all from it; a declared tie gives its `strength`, or one. Weights of one pair add up. Collaborations of a single
+    organisation and declared ties of strength 0 tie nobody.
 
     The *declared* form has the declared ties alone. The *bipartite* form keeps collaborations as nodes between their
     organisations, at weight one, beside the declared ties; `organisations` tells organisations from them. It is what a
@@ -79,22 +80,15 @@ def organisation_network(graph: KnowledgeGraph, form: Form = Form.PROJECTION) ->
     >>> organisation_network(knowledge_graph(d))["a"]["b"]["weight"]
     0.5
     """
-    wanted = Form.BIPARTITE if form is Form.PROJECTION and _pairs(graph) > MOST_TIES else form
+    members = collaboration_members(graph)
+    wanted = Form.BIPARTITE if form is Form.PROJECTION and _pairs(members) > MOST_TIES else form
     network: OrganisationNetwork = nx.Graph(form=wanted)
     for node in with_label(graph, "Organisation"):
         network.add_node(node, **graph.nodes[node])
-    match wanted:
-        case Form.PROJECTION:
-            for members in collaboration_members(graph).values():
-                for a, b in combinations(members, 2):
-                    _strengthen(network, a, b, 1 / (len(members) - 1), shared=True)
-        case Form.BIPARTITE:
-            for collaboration, members in collaboration_members(graph).items():
-                network.add_node(collaboration, **graph.nodes[collaboration])
-                for member in members:
-                    _strengthen(network, member, collaboration, 1.0, shared=True)
-        case Form.DECLARED:
-            pass
+    if wanted is Form.PROJECTION:
+        _project(network, members)
+    elif wanted is Form.BIPARTITE:
+        _keep(network, graph, members)
     for a, b, data in graph.edges(data=True):
         if data["type"] == "TIED_TO" and data.get("strength", 1.0) > 0:
             _strengthen(network, a, b, float(data.get("strength", 1.0)), shared=False)
@@ -106,18 +100,13 @@ def organisations(network: OrganisationNetwork) -> list[str]:
     return [node for node, data in network.nodes(data=True) if data["label"] == "Organisation"]
 
 
-def collaboration_members(graph: KnowledgeGraph) -> dict[str, list[str]]:
+def collaboration_members(graph: KnowledgeGraph) -> _Members:
     """Return the organisations of each collaboration, sorted."""
     members: dict[str, set[str]] = {}
     for organisation, collaboration, data in graph.edges(data=True):
         if data["type"] == "PARTICIPATES_IN":
             members.setdefault(collaboration, set()).add(organisation)
     return {collaboration: sorted(found) for collaboration, found in sorted(members.items())}
-
-
-def _pairs(graph: KnowledgeGraph) -> int:
-    """Return how many pairs of members the collaborations have, each pair counted once a collaboration."""
-    return sum(len(members) * (len(members) - 1) // 2 for members in collaboration_members(graph).values())
 
 
 def targets(graph: KnowledgeGraph, node: str, *types: str) -> set[str]:
@@ -133,6 +122,24 @@ def origins(graph: KnowledgeGraph, node: str, *types: str) -> set[str]:
 def with_label(graph: KnowledgeGraph, *labels: str) -> list[str]:
     """Return the nodes that have one of `labels`, sorted."""
     return sorted(node for node, data in graph.nodes(data=True) if data["label"] in labels)
+
+
+def _pairs(members: _Members) -> int:
+    """Return how many pairs the collaborations make, each counted once a collaboration."""
+    return sum(len(found) * (len(found) - 1) // 2 for found in members.values())
+
+
+def _project(network: OrganisationNetwork, members: _Members) -> None:
+    for found in members.values():
+        for a, b in combinations(found, 2):
+            _strengthen(network, a, b, 1 / (len(found) - 1), shared=True)
+
+
+def _keep(network: OrganisationNetwork, graph: KnowledgeGraph, members: _Members) -> None:
+    for collaboration, found in members.items():
+        network.add_node(collaboration, **graph.nodes[collaboration])
+        for member in found:
+            _strengthen(network, member, collaboration, 1.0, shared=True)
 
 
 def _strengthen(network: OrganisationNetwork, a: str, b: str, weight: float, *, shared: bool) -> None:
