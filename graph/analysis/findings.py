@@ -14,7 +14,7 @@ from graph.analysis.coverage import Coverage
 from graph.analysis.layout import positions
 from graph.analysis.study import Study
 from graph.dataset import Dataset
-from graph.network import KnowledgeGraph
+from graph.network import Form, KnowledgeGraph
 from graph.progress import SILENT, Progress
 
 DRAWN = ("Organisation", "Municipality", "Theme", "Collaboration", "Case", "Event", "Need", "Resource", "Place")
@@ -32,7 +32,9 @@ class Findings:
     Attributes
     ----------
     network
-        The organisation-organisation projection: columns start, end, weight, collaborations, declared.
+        The ties of the network of organisations: columns start, end, weight, collaborations, declared.
+    form
+        What ties two organisations there; bipartite where the projection would be too large.
     positions
         A place for each drawn node: columns id, x, y.
     """
@@ -42,6 +44,7 @@ class Findings:
     brokerage: Brokerage
     communities: Communities
     network: pd.DataFrame
+    form: Form
     positions: pd.DataFrame
 
 
@@ -67,6 +70,7 @@ def analyse(dataset: Dataset, progress: Progress = SILENT) -> Findings:
         brokerage=bridges,
         communities=grouped,
         network=pd.DataFrame(sorted(ties), columns=["start", "end", "weight", "collaborations", "declared"]),
+        form=study.network.graph["form"],
         positions=pd.DataFrame([(node, x, y) for node, (x, y) in places.items()], columns=["id", "x", "y"]),
     )
 

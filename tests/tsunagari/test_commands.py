@@ -217,3 +217,11 @@ def test_the_encoding_of_text_files_can_be_named(cli, tmp_path):
     unknown = cli("gaps", "--encoding", "utf-9", "--from", file)
     assert unknown.code != 0
     assert "no encoding 'utf-9'" in unknown.err
+
+
+def test_it_is_said_that_a_network_is_kept_bipartite(cli, monkeypatch, sample):
+    assert "kept as nodes" not in cli("bridges", "--from", sample).err
+    monkeypatch.setattr("graph.network.MOST_TIES", 5)
+    outcome = cli("bridges", "--from", sample)
+    assert outcome.code == 0
+    assert "kept as nodes" in outcome.err

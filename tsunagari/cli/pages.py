@@ -11,12 +11,14 @@ import typer
 
 from graph.analysis import Findings, analyse
 from graph.language import language
+from graph.network import Form
 from tsunagari import workflow
 from tsunagari.cli.codes import REFUSED
 from tsunagari.cli.messages import say, say_issues
 from tsunagari.cli.options import Encoding, From, Mapping, MorePaths, Open, Page, Report
 from tsunagari.cli.progress import Steps
 from tsunagari.cli.report import write_report
+from tsunagari.cli.study import say_form
 from viz import page
 
 
@@ -68,6 +70,7 @@ def _finish(found: Findings, written: Path, begun: float, *, open_page: bool) ->
         communities=len(found.communities.groups),
         organisations=len(bridges),
     )
+    say_form(Form.PROJECTION, found.form)
     size = written.stat().st_size / 1_000_000
     say("page", path=written.resolve(), size=f"{size:.1f}", seconds=f"{time.monotonic() - begun:.0f}")
     if open_page:

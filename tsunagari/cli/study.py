@@ -10,10 +10,11 @@ from pathlib import Path
 import typer
 
 from graph.analysis import Study
+from graph.network import MOST_TIES, Form
 from loaders import Loaded
 from tsunagari import workflow
 from tsunagari.cli.codes import REFUSED
-from tsunagari.cli.messages import say_issues
+from tsunagari.cli.messages import say, say_issues
 from tsunagari.cli.progress import Steps
 from tsunagari.cli.report import write_report
 
@@ -46,10 +47,19 @@ def studying(given: Given) -> Iterator[Study]:
     """Read what is given and lend its study; the steps of what is worked out inside are shown."""
     with Steps() as steps:
         dataset, given.loaded = workflow.dataset(given.paths, given.mapping, steps, encoding=given.encoding)
-        yield Study(dataset, steps)
+        study = Study(dataset, steps)
+        yield study
     write_report(given.loaded, given.report)
     if given.loaded is not None:
         say_issues(given.loaded.issues)
+    if "network" in vars(study):
+        say_form(study.form, study.network.graph["form"])
+
+
+def say_form(wanted: Form, used: Form) -> None:
+    """Say that a network is kept bipartite where its projection was wanted and would be too large."""
+    if wanted is not used:
+        say("kept_bipartite", most=f"{MOST_TIES:,}")
 
 
 def finish(given: Given) -> None:
