@@ -20,5 +20,9 @@ def measure() -> Iterator[Pair]:
         "betweenness", size, lambda: betweenness(network), "networkx", lambda: nx.betweenness_centrality(network)
     )
     yield pair(
-        "constraint", size, lambda: constraint(network), "networkx", lambda: nx.constraint(network, weight="weight")
+        "constraint",
+        size,
+        lambda: constraint(network, weight="weight"),
+        "networkx",
+        lambda: nx.constraint(network, weight="weight"),
     )

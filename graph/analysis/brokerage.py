@@ -63,7 +63,7 @@ def brokerage(graph: KnowledgeGraph, network: OrganisationNetwork, community: Ma
         Community of each organisation.
     """
     betweenness = kernels.betweenness(network)
-    constraint = kernels.constraint(network)
+    constraint = kernels.constraint(network, weight="weight")
     cut_off = separated(network)
     seats = {node: targets(graph, node, "LOCATED_IN") for node in network}
     themes = {node: targets(graph, node, "WORKS_ON") for node in network}

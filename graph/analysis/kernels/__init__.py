@@ -1,10 +1,38 @@
 """Measures of networkx, computed by numba on compressed sparse rows.
 
-Each takes an undirected networkx graph and returns what networkx returns. Compiled code is kept on disk, so that only
+Each takes a networkx graph or a `Csr` and returns what networkx returns. Compiled code is kept on disk, so that only
 the first start after installation compiles.
 """
 
 from graph.analysis.kernels.betweenness import betweenness
-from graph.analysis.kernels.structural_holes import constraint
+from graph.analysis.kernels.local_efficiency import local_efficiency
+from graph.analysis.kernels.participation import participation, within_module_z
+from graph.analysis.kernels.projection import Projection, projected, projection
+from graph.analysis.kernels.roles import ROLES, Roles, gould_fernandez
+from graph.analysis.kernels.structural_holes import (
+    StructuralHoles,
+    constraint,
+    effective_size,
+    efficiency,
+    hierarchy,
+    structural_holes,
+)
 
-__all__ = ["betweenness", "constraint"]
+__all__ = [
+    "ROLES",
+    "Projection",
+    "Roles",
+    "StructuralHoles",
+    "betweenness",
+    "constraint",
+    "effective_size",
+    "efficiency",
+    "gould_fernandez",
+    "hierarchy",
+    "local_efficiency",
+    "participation",
+    "projected",
+    "projection",
+    "structural_holes",
+    "within_module_z",
+]

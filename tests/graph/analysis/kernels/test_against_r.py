@@ -25,5 +25,5 @@ def test_betweenness_is_igraphs(reference, name):
 @pytest.mark.parametrize("name", UNDIRECTED)
 def test_constraint_is_igraphs(reference, name):
     given = reference(name)
-    assert same(kernels.constraint(given.graph, weight=None), given.by_node("constraint"))
-    assert same(kernels.constraint(given.graph), given.by_node("constraintWeighted"))
+    assert same(kernels.constraint(given.graph), given.by_node("constraint"))
+    assert same(kernels.constraint(given.graph, weight="weight"), given.by_node("constraintWeighted"))

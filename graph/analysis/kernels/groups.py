@@ -1,0 +1,29 @@
+"""The groups that nodes belong to, as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Groups = Mapping[Any, Any] | Sequence[Any] | npt.NDArray[Any]
+"""The group of each node: by node, or in the order of the nodes. None, NaN or no entry: its group is not known."""
+
+
+def codes(nodes: Sequence[Any], groups: Groups) -> tuple[npt.NDArray[np.int64], int]:
+    """Return the number of the group of each node, -1 where it is not known, and how many groups there are.
+
+    Raises
+    ------
+    ValueError
+        When `groups` is no mapping and has not one entry a node.
+    """
+    labels = list(map(groups.get, nodes)) if isinstance(groups, Mapping) else list(groups)
+    if len(labels) != len(nodes):
+        raise ValueError(f"{len(labels)} groups for {len(nodes)} nodes")
+    known = [label for label in dict.fromkeys(labels) if not pd.isna(label)]
+    number = {label: i for i, label in enumerate(known)}
+    return np.fromiter((number.get(label, -1) for label in labels), np.int64, len(labels)), len(known)

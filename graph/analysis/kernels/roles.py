@@ -1,0 +1,270 @@
+"""Brokerage roles of Gould and Fernandez, with what chance would give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import networkx as nx
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from numba import njit
+
+from graph.analysis.csr import Csr, csr
+from graph.analysis.kernels.groups import Groups, codes
+from graph.analysis.kernels.orientation import oriented
+
+_Ints = npt.NDArray[np.int64]
+_Ends = npt.NDArray[np.int32]
+_Floats = npt.NDArray[np.float64]
+
+ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
+"""The roles, in the order of the columns of tables."""
+
+_SYMMETRIC = [0, 1, 4, 5]
+"""Columns whose role is the same from both ends."""
+_FORTH, _BACK = 1, 2
+
+
+@dataclass(frozen=True)
+class Roles:
+    """How often each node brokers in each role.
+
+    Each table has a row a node and the columns of `ROLES` and ``total``.
+
+    Attributes
+    ----------
+    counts
+        Pairs of others that the node joins in the role.
+    expected
+        What a random network of this size, density and these groups would have.
+    deviation
+        The standard deviation of that.
+    z
+        (counts - expected) / deviation; NaN where the role cannot occur.
+    """
+
+    counts: pd.DataFrame
+    expected: pd.DataFrame
+    deviation: pd.DataFrame
+    z: pd.DataFrame
+
+
+def gould_fernandez(graph: nx.Graph[Any] | Csr, groups: Groups) -> Roles:
+    """Return the brokerage roles of each node of `graph` among `groups`, with expected values and z.
+
+    Node j is the broker of i and k where i → j and j → k are tied and i → k are not. By the groups of the three, in
+    that order, it is their
+
+    - coordinator (w_I): A A A;
+    - itinerant broker, or consultant (w_O): B A B, the two others being of one group;
+    - representative (b_OI): A A B, it speaks for its group to others;
+    - gatekeeper (b_IO): B A A, it lets others into its group;
+    - liaison (b_O): B A C.
+
+    In a directed graph ordered pairs count, so that two ends tied both ways to j count twice. In an undirected graph
+    each pair of others counts once; representative and gatekeeper are then the same role, both columns hold it, and
+    the total counts it once.
+
+    The chance model is that of Gould and Fernandez: each tie is there with probability d, the density of the graph,
+    independently; size and groups are as they are. A pair of others is joined with probability
+    q = d²(1 - d). For a role with P pairs of which S (ordered) pairs of pairs share an end,
+    the mean is Pq and the variance P q (1 - q) + S d³(1 - d)³. z is about normal where many pairs are possible; in
+    small groups it is skewed.
+
+    Rules: a tie counts once, whatever its weight (0 is no tie) and however many are parallel; self-loops are left out.
+    A node whose group is not known is taken out of the graph first, so that it neither brokers nor is brokered; its
+    row is NaN. A `Csr` is undirected.
+
+    Notes
+    -----
+    Equal to R's ``sna::brokerage`` (2.7-1) for directed graphs, whose column ``b_IO`` holds the representatives and
+    ``b_OI`` the gatekeepers, the reverse of its help page. It counts an undirected graph as one of ties both ways.
+
+    References
+    ----------
+    R. V. Gould, R. M. Fernandez (1989). Structures of mediation: a formal approach to brokerage in transaction
+    networks. Sociological Methodology 19, 89-126.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> found = gould_fernandez(nx.path_graph(3), ["a", "a", "b"])
+    >>> found.counts.loc[1].to_dict()
+    {'coordinator': 0.0, 'itinerant': 0.0, 'representative': 1.0, 'gatekeeper': 1.0, 'liaison': 0.0, 'total': 1.0}
+    """
+    rows = _ways(graph)
+    group, count = codes(rows.nodes, groups)
+    directed = not isinstance(graph, Csr) and graph.is_directed()
+    ties, brokered = _roles(rows.indptr, rows.indices, rows.weights, group, count)
+    counts = np.column_stack([brokered, brokered.sum(axis=1)])
+    if not directed:
+        counts[:, _SYMMETRIC] /= 2
+    counts[group < 0] = np.nan
+    # The last row is for the group -1.
+    mean, deviation = (
+        np.vstack([moments, np.full(6, np.nan)])[group]
+        for moments in _chance(np.bincount(group[group >= 0], minlength=count), ties, directed=directed)
+    )
+    with np.errstate(invalid="ignore", divide="ignore"):
+        z = np.where(deviation > 0, (counts - mean) / deviation, np.nan)
+    index = pd.Index(rows.nodes, dtype="object")
+    return Roles(*(pd.DataFrame(table, index, [*ROLES, "total"]) for table in (counts, mean, deviation, z)))
+
+
+def _ways(graph: nx.Graph[Any] | Csr) -> Csr:
+    """Return `graph` as an undirected one whose weights say which ways a tie goes: `_FORTH`, `_BACK` or both."""
+    if isinstance(graph, Csr):
+        return replace(graph, weights=np.where(graph.weights > 0, float(_FORTH | _BACK), 0.0))
+    if not graph.is_directed():
+        rows = csr(nx.Graph(graph) if graph.is_multigraph() else graph, None)
+        return replace(rows, weights=np.full_like(rows.weights, _FORTH | _BACK))
+    position = {node: i for i, node in enumerate(graph)}
+    joined: nx.Graph[Any] = nx.Graph()
+    joined.add_nodes_from(graph)
+    for a, b in graph.edges():
+        before = joined.get_edge_data(a, b, {"way": 0})["way"]
+        joined.add_edge(a, b, way=before | (_FORTH if position[a] < position[b] else _BACK))
+    rows = csr(joined, "way")
+    ways = rows.weights.astype(np.int64)
+    turned = np.repeat(np.arange(len(position)), np.diff(rows.indptr)) > rows.indices
+    ways[turned] = (ways[turned] & _FORTH) * _BACK + ways[turned] // _BACK
+    return replace(rows, weights=ways.astype(np.float64))
+
+
+def _chance(sizes: _Ints, ties: int, *, directed: bool) -> tuple[_Floats, _Floats]:
+    """Return mean and standard deviation of each role for a node of each group, shape (groups, 6).
+
+    Parameters
+    ----------
+    sizes
+        Nodes of each group.
+    ties
+        Ties of the graph, of both directions where it is undirected.
+    """
+    n = sizes.astype(np.float64)
+    size = n.sum()
+    own, others = n - 1, size - n
+    squares, cubes = (n**2).sum() - n**2, (n**3).sum() - n**3
+    everybody = np.full_like(n, size - 1)
+    pairs = np.column_stack(
+        [
+            own * (own - 1) / 2,
+            (squares - others) / 2,
+            own * others,
+            own * others,
+            (others**2 - squares) / 2,
+            everybody * (everybody - 1) / 2,
+        ]
+    )
+    sharing = np.column_stack(
+        [
+            own * (own - 1) * (own - 2),
+            cubes - 3 * squares + 2 * others,
+            own * others * (others + own - 2),
+            own * others * (others + own - 2),
+            others**3 - others**2 - (2 * others - 1) * squares + cubes,
+            everybody * (everybody - 1) * (everybody - 2),
+        ]
+    )
+    if directed:
+        pairs[:, _SYMMETRIC] *= 2
+        sharing[:, _SYMMETRIC] *= 2
+    density = ties / (size * (size - 1)) if size > 1 else 0.0
+    joined = density**2 * (1 - density)
+    variance = pairs * joined * (1 - joined) + sharing * (density * (1 - density)) ** 3
+    return pairs * joined, np.sqrt(variance)
+
+
+@njit(cache=True, nogil=True)
+def _roles(indptr: _Ints, indices: _Ints, ways: _Floats, group: _Ints, count: int) -> tuple[int, _Floats]:
+    """Return the number of ties, by direction, and how often each node brokers in each role, by ordered pairs.
+
+    All pairs of a tie in and a tie out, counted by group, less those whose ends are tied: they are triangles.
+    """
+    n = indptr.size - 1
+    brokered = np.zeros((n, 5))
+    known = np.zeros(ways.size)
+    into, out = np.zeros(count), np.zeros(count)
+    ties = 0
+    for j in range(n):
+        own = group[j]
+        if own < 0:
+            continue
+        all_in, all_out, both_own, both_other = 0.0, 0.0, 0.0, 0.0
+        for k in range(indptr[j], indptr[j + 1]):
+            g, way = group[indices[k]], int(ways[k])
+            if g < 0 or way == 0:
+                continue
+            known[k] = ways[k]
+            if way & _BACK:
+                into[g] += 1.0
+                all_in += 1.0
+            if way & _FORTH:
+                out[g] += 1.0
+                all_out += 1.0
+                ties += 1
+            if way == _FORTH | _BACK:
+                if g == own:
+                    both_own += 1.0
+                else:
+                    both_other += 1.0
+        own_in, own_out = into[own], out[own]
+        into[own], out[own] = 0.0, 0.0
+        other_in, other_out = all_in - own_in, all_out - own_out
+        same = 0.0
+        for k in range(indptr[j], indptr[j + 1]):
+            g = group[indices[k]]
+            if g >= 0:
+                same += into[g] * out[g]
+                into[g], out[g] = 0.0, 0.0
+        brokered[j, 0] = own_in * own_out - both_own
+        brokered[j, 1] = same - both_other
+        brokered[j, 2] = own_in * other_out
+        brokered[j, 3] = other_in * own_out
+        brokered[j, 4] = other_in * other_out - same
+    rows, ends, values = oriented(indptr, indices, known)
+    _take_closed(rows, ends, values, group, brokered)
+    return ties, brokered
+
+
+@njit(cache=True, nogil=True)
+def _take_closed(rows: _Ints, ends: _Ends, ways: _Floats, group: _Ints, brokered: _Floats) -> None:
+    n = rows.size - 1
+    way_to = np.zeros(n, np.int64)
+    for u in range(n):
+        for k in range(rows[u], rows[u + 1]):
+            way_to[ends[k]] = int(ways[k])
+        for k in range(rows[u], rows[u + 1]):
+            v, uv = ends[k], int(ways[k])
+            for h in range(rows[v], rows[v + 1]):
+                w, vw = ends[h], int(ways[h])
+                uw = way_to[w]
+                if uw == 0:
+                    continue
+                gu, gv, gw = int(group[u]), int(group[v]), int(group[w])
+                if uv & _BACK and uw & _FORTH and vw & _FORTH:
+                    brokered[u, _role(gv, gu, gw)] -= 1.0
+                if uw & _BACK and uv & _FORTH and vw & _BACK:
+                    brokered[u, _role(gw, gu, gv)] -= 1.0
+                if uv & _FORTH and vw & _FORTH and uw & _FORTH:
+                    brokered[v, _role(gu, gv, gw)] -= 1.0
+                if vw & _BACK and uv & _BACK and uw & _BACK:
+                    brokered[v, _role(gw, gv, gu)] -= 1.0
+                if uw & _FORTH and vw & _BACK and uv & _FORTH:
+                    brokered[w, _role(gu, gw, gv)] -= 1.0
+                if vw & _FORTH and uw & _BACK and uv & _BACK:
+                    brokered[w, _role(gv, gw, gu)] -= 1.0
+        for k in range(rows[u], rows[u + 1]):
+            way_to[ends[k]] = 0
+
+
+@njit(cache=True, nogil=True)
+def _role(first: int, broker: int, last: int) -> int:
+    """Return which of `ROLES` a broker has between two others, by their groups."""
+    if first == broker:
+        return 0 if last == broker else 2
+    if last == broker:
+        return 3
+    return 1 if first == last else 4
