@@ -7,6 +7,7 @@
     ├── InputError           a file or folder cannot be read at all
     │   └── MappingError     a mapping file says something impossible
     ├── DatasetError         rows break the schema (holds the violations)
+    ├── NetworkError         a network has ties that a measure cannot take
     ├── QueryError           a query is wrong or a parameter is
     ├── OutputError          a result cannot be written
     └── DatabaseError        Neo4j cannot be reached or refuses
@@ -60,6 +61,10 @@ class MappingError(InputError):
 
 class DatasetError(TsunagariError):
     """Rows break the schema."""
+
+
+class NetworkError(TsunagariError):
+    """A network has ties that a measure cannot take."""
 
 
 class QueryError(TsunagariError):

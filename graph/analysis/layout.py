@@ -124,7 +124,7 @@ def _rows(nodes: list[Any], placed: dict[Any, tuple[float, float]]) -> dict[Any,
 def _attract(
     points: _Points,
     indptr: npt.NDArray[np.int64],
-    indices: npt.NDArray[np.int64],
+    indices: npt.NDArray[np.int32],
     probability: npt.NDArray[np.float64],
     iterations: int,
     seed: int,

@@ -9,17 +9,16 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
-from graph.analysis.csr import csr
+from graph.analysis.csr import Csr, csr
 
-_Ints = npt.NDArray[np.int64]
 _Floats = npt.NDArray[np.float64]
 
 
-def betweenness(graph: nx.Graph[Any]) -> dict[Any, float]:
-    """Return the betweenness centrality of each node, normalised, every tie of length one.
+def betweenness(graph: nx.Graph[Any] | Csr, *, normalized: bool = True) -> dict[Any, float]:
+    """Return the betweenness centrality of each node, every tie of length one.
 
-    The share of shortest paths between two others that pass through the node, summed over all pairs and divided by
-    the number of pairs, (n - 1)(n - 2) / 2. Equal to ``networkx.betweenness_centrality(graph)``.
+    The share of shortest paths between two others that pass through the node, summed over all pairs and, if
+    `normalized`, divided by the number of pairs, (n - 1)(n - 2) / 2. Equal to ``networkx.betweenness_centrality``.
 
     References
     ----------
@@ -32,14 +31,18 @@ def betweenness(graph: nx.Graph[Any]) -> dict[Any, float]:
     {0: 0.0, 1: 1.0, 2: 0.0}
     """
     rows = csr(graph, weight=None)
-    n = len(rows.nodes)
-    scores = _betweenness(rows.indptr, rows.indices)
-    pairs = (n - 1) * (n - 2)
+    scores = shortest_path_shares(rows.indptr, rows.indices)
+    pairs = (len(rows) - 1) * (len(rows) - 2) / 2 if normalized else 1
     return dict(zip(rows.nodes, (scores / pairs if pairs > 0 else scores).tolist(), strict=True))
 
 
-@njit(cache=True)
-def _betweenness(indptr: _Ints, indices: _Ints) -> _Floats:
+@njit(cache=True, nogil=True)
+def shortest_path_shares(indptr: npt.NDArray[np.int64], indices: npt.NDArray[np.int32]) -> _Floats:
+    """Return the betweenness of each node of `Csr` rows without direction, not normalised.
+
+    That is the share of shortest paths that pass through the node, summed over pairs of others. Threads may call it
+    at the same time.
+    """
     n = indptr.size - 1
     total = np.zeros(n)
     distance = np.empty(n, np.int64)
@@ -73,5 +76,5 @@ def _betweenness(indptr: _Ints, indices: _Ints) -> _Floats:
                 v = indices[k]
                 if distance[v] == distance[w] - 1:
                     dependency[v] += paths[v] * share
-            total[w] += dependency[w]
+            total[w] += dependency[w] / 2
     return total
