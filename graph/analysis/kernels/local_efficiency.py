@@ -41,7 +41,7 @@ def local_efficiency(graph: nx.Graph[Any] | Csr) -> float:
 
 
 @njit(cache=True, nogil=True)
-def _local_efficiency(indptr: _Ints, indices: _Ints) -> _Floats:
+def _local_efficiency(indptr: _Ints, indices: npt.NDArray[np.int32]) -> _Floats:
     n = indptr.size - 1
     result = np.zeros(n)
     around = np.full(n, -1, np.int64)

@@ -71,7 +71,7 @@ def within_module_z(graph: nx.Graph[Any] | Csr, groups: Groups, weight: str | No
 
 @njit(cache=True, nogil=True)
 def _spread(
-    indptr: _Ints, indices: _Ints, weights: _Floats, group: _Ints, count: int
+    indptr: _Ints, indices: npt.NDArray[np.int32], weights: _Floats, group: _Ints, count: int
 ) -> tuple[_Floats, _Floats, _Floats]:
     """Return the strength of each node, the sum of squares of its strengths by group, and that to its own group."""
     n = indptr.size - 1

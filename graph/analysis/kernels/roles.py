@@ -178,7 +178,7 @@ def _chance(sizes: _Ints, ties: int, *, directed: bool) -> tuple[_Floats, _Float
 
 
 @njit(cache=True, nogil=True)
-def _roles(indptr: _Ints, indices: _Ints, ways: _Floats, group: _Ints, count: int) -> tuple[int, _Floats]:
+def _roles(indptr: _Ints, indices: _Ends, ways: _Floats, group: _Ints, count: int) -> tuple[int, _Floats]:
     """Return the number of ties, by direction, and how often each node brokers in each role, by ordered pairs.
 
     All pairs of a tie in and a tie out, counted by group, less those whose ends are tied: they are triangles.

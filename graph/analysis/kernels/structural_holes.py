@@ -150,7 +150,7 @@ def _by_node(found: StructuralHoles, values: _Floats) -> dict[Any, float]:
 
 
 @njit(cache=True, nogil=True)
-def _structural_holes(indptr: _Ints, indices: _Ints, weights: _Floats) -> tuple[_Floats, _Floats, _Floats, _Floats]:
+def _structural_holes(indptr: _Ints, indices: _Ends, weights: _Floats) -> tuple[_Floats, _Floats, _Floats, _Floats]:
     """Return the number of contacts, constraint, effective size and hierarchy of each node.
 
     In s_i √c_ij = a_ij + Σ_q a_iq a_qj / s_q the right side, `through`, is the same for ij and ji, and what a
