@@ -9,6 +9,7 @@ from graph.analysis.kernels.local_efficiency import local_efficiency
 from graph.analysis.kernels.participation import participation, within_module_z
 from graph.analysis.kernels.projection import Projection, projected, projection
 from graph.analysis.kernels.roles import ROLES, Roles, gould_fernandez
+from graph.analysis.kernels.steps import steps
 from graph.analysis.kernels.structural_holes import (
     StructuralHoles,
     constraint,
@@ -33,6 +34,7 @@ __all__ = [
     "participation",
     "projected",
     "projection",
+    "steps",
     "structural_holes",
     "within_module_z",
 ]
