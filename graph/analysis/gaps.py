@@ -27,14 +27,14 @@ _NAMED = 3
 _HALVING_KM = 10.0
 _NOWHERE: frozenset[str | None] = frozenset({None})
 _FIT = {Fit.SAME: 1.0, Fit.NARROWER: 0.5, Fit.BROADER: 0.5}
-_PARTS = [f"{part}Part" for part in WEIGHTS]
+PARTS = [f"{part}Part" for part in WEIGHTS]
 _COLUMNS = [
     "rank",
     "municipality",
     "theme",
     "state",
     "score",
-    *_PARTS,
+    *PARTS,
     "openNeeds",
     "reportedNone",
     "population",

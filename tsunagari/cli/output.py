@@ -23,6 +23,11 @@ from tsunagari import tables
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PIPE_WIDTH = 200
 _DIGITS = 4
+_FEWER_DIGITS = {"score": 2, "km": 1}
+_SHEET_NAME = 31
+
+Frames = pd.DataFrame | Mapping[str, pd.DataFrame]
+"""One table, or several by name."""
 
 
 class Format(StrEnum):
@@ -41,14 +46,19 @@ class CannotWrite(OutputError):
 
 
 def emit(
-    frame: pd.DataFrame,
+    frames: Frames,
     form: Format | None,
     out: Path | None,
     *,
     hidden: Sequence[str] = (),
+    brief: Sequence[str] = (),
     headings: Mapping[str, str] | None = None,
+    most: int | None = None,
 ) -> None:
-    """Write `frame` to `out`, or to standard output.
+    """Write tables to `out`, or to standard output.
+
+    Several tables follow each other under their titles, are sheets of a workbook, fields of a JSON object, or one
+    CSV table whose first column names them.
 
     Parameters
     ----------
@@ -56,20 +66,24 @@ def emit(
         By default the one that the ending of `out` names, else a table.
     hidden
         Columns that programs want and people do not, such as ids: left out of tables and workbooks.
+    brief
+        Columns that are left out of tables alone, which have little room.
     headings
         What people read above a column, where it is not the catalogue's.
+    most
+        How many rows of each table are shown on the screen, where the rest is counted.
     """
-    chosen = form or _by_ending(out)
-    shown = frame.drop(columns=[column for column in hidden if column in frame])
-    match chosen:
+    match form or _by_ending(out):
         case Format.JSON:
-            write(_json(frame), out)
+            write(_json(frames), out)
         case Format.CSV:
-            write(_csv(frame, mark=out is not None), out)
+            write(_csv(_stacked(frames), mark=out is not None), out)
         case Format.XLSX:
-            write(_xlsx(_worded(shown, headings)), out)
+            shown = {name: _worded(_without(frame, hidden), headings) for name, frame in _named(frames).items()}
+            write(_xlsx(shown), out)
         case Format.TABLE:
-            _print(_worded(shown, headings), out)
+            few = {name: _without(frame, (*hidden, *brief)) for name, frame in _named(frames).items()}
+            _print(few, headings, out, most if out is None else None)
 
 
 def as_csv(frame: pd.DataFrame, headings: Mapping[str, str]) -> str:
@@ -97,11 +111,35 @@ def _by_ending(out: Path | None) -> Format:
     return Format(ending) if ending in set(Format) else Format.TABLE
 
 
-def _json(frame: pd.DataFrame) -> str:
-    records = [
-        dict(zip(frame.columns, (native(value) for value in row), strict=True)) for row in frame.itertuples(index=False)
+def _named(frames: Frames) -> Mapping[str, pd.DataFrame]:
+    return frames if isinstance(frames, Mapping) else {"": frames}
+
+
+def _stacked(frames: Frames) -> pd.DataFrame:
+    """Return several tables as one, whose first column says which a row is of."""
+    if not isinstance(frames, Mapping):
+        return frames
+    columns = dict.fromkeys(column for frame in frames.values() for column in frame)
+    rows = [{"table": name, **record} for name, frame in frames.items() for record in _records(frame)]
+    return pd.DataFrame(rows, columns=["table", *columns], dtype="object")
+
+
+def _without(frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    return frame.drop(columns=[column for column in columns if column in frame])
+
+
+def _json(frames: Frames) -> str:
+    content = (
+        {name: _records(frame) for name, frame in frames.items()} if isinstance(frames, Mapping) else _records(frames)
+    )
+    return json.dumps(content, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, object]]:
+    return [
+        dict(zip(map(str, frame.columns), (native(value) for value in row), strict=True))
+        for row in frame.itertuples(index=False)
     ]
-    return json.dumps(records, ensure_ascii=False, indent=1, default=str) + "\n"
 
 
 def _csv(frame: pd.DataFrame, *, mark: bool) -> str:
@@ -120,32 +158,51 @@ def _inert(value: object) -> object:
 
 def _joined(value: object) -> object:
     plain = native(value)
-    return ";".join(map(str, plain)) if isinstance(plain, list) else plain
+    return ";".join("" if item is None else str(item) for item in plain) if isinstance(plain, list) else plain
 
 
-def _xlsx(shown: pd.DataFrame) -> bytes:
+def _xlsx(shown: Mapping[str, pd.DataFrame]) -> bytes:
     content = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False}
     with pd.ExcelWriter(content, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
-        shown.to_excel(writer, index=False, sheet_name="tsunagari")
-        sheet: Any = writer.sheets["tsunagari"]
-        sheet.freeze_panes(1, 0)
-        sheet.autofit()
+        for name, frame in shown.items():
+            title = (_title(name) if name else "tsunagari")[:_SHEET_NAME]
+            frame.to_excel(writer, index=False, sheet_name=title)
+            sheet: Any = writer.sheets[title]
+            sheet.freeze_panes(1, 0)
+            sheet.autofit()
     return content.getvalue()
 
 
-def _print(shown: pd.DataFrame, out: Path | None) -> None:
+def _print(
+    frames: Mapping[str, pd.DataFrame], headings: Mapping[str, str] | None, out: Path | None, most: int | None
+) -> None:
+    text = io.StringIO()
+    width = None if out is None and sys.stdout.isatty() else _PIPE_WIDTH
+    console = Console(file=sys.stdout if out is None else text, width=width, highlight=False, markup=False)
+    for name, frame in frames.items():
+        if name:
+            console.print(f"\n{_title(name)}", style="bold")
+        few = frame if most is None else frame.head(most)
+        console.print(_table(_worded(few, headings), [_FEWER_DIGITS.get(str(column), _DIGITS) for column in few]))
+        if len(few) < len(frame):
+            console.print(str(Catalogue("tsunagari").text("tables.more", count=f"{len(frame) - len(few):,}")))
+    if out is not None:
+        write(text.getvalue(), out)
+
+
+def _table(shown: pd.DataFrame, digits: Sequence[int]) -> Table:
     table = Table(header_style="bold", show_edge=False)
     for name in shown.columns:
         numeric = all(isinstance(value, int | float) for value in shown[name].dropna())
-        table.add_column(str(name), justify="right" if numeric else "left")
+        table.add_column(str(name), justify="right" if numeric else "left", overflow="fold")
     for row in shown.itertuples(index=False):
-        table.add_row(*(_text(value) for value in row))
-    text = io.StringIO()
-    width = None if out is None and sys.stdout.isatty() else _PIPE_WIDTH
-    Console(file=sys.stdout if out is None else text, width=width, highlight=False, markup=False).print(table)
-    if out is not None:
-        write(text.getvalue(), out)
+        table.add_row(*(_text(value, places) for value, places in zip(row, digits, strict=True)))
+    return table
+
+
+def _title(name: str) -> str:
+    return str(Catalogue("tsunagari").text(f"tables.{name}"))
 
 
 def _worded(frame: pd.DataFrame, headings: Mapping[str, str] | None) -> pd.DataFrame:
@@ -173,7 +230,7 @@ def _headings(frame: pd.DataFrame, given: Mapping[str, str]) -> list[str]:
     return [given.get(str(name), ours.get(str(name), str(name))) for name in frame]
 
 
-def _text(value: object) -> str:
+def _text(value: object, digits: int) -> str:
     if value is None or value != value:  # noqa: PLR0124 - NaN
         return ""
-    return f"{value:.{_DIGITS}f}" if isinstance(value, float) else str(value)
+    return f"{value:.{digits}f}" if isinstance(value, float) else str(value)

@@ -1,9 +1,9 @@
 """Findings as the tables that commands print: names beside ids, one row a thing."""
 
+from tsunagari.tables import gaps
 from tsunagari.tables.bridges import bridges, single_points
 from tsunagari.tables.choices import choices
 from tsunagari.tables.communities import communities
-from tsunagari.tables.gaps import gaps
 from tsunagari.tables.loads import difference, loads
 
 __all__ = ["bridges", "choices", "communities", "difference", "gaps", "loads", "single_points"]

@@ -4,6 +4,7 @@ import pytest
 
 from graph.analysis.coverage import coverage
 from graph.dataset import Dataset
+from graph.frames import native
 from graph.network import knowledge_graph
 
 YOKOHAMA, KAMAKURA, HAYAMA, TSURUMI = "141003", "142042", "143014", "141011"
@@ -90,3 +91,82 @@ def test_nothing_in_nothing_out():
     found = coverage(knowledge_graph(Dataset.of({})))
     assert found.cells.empty
     assert found.gaps().empty
+
+
+NAKA = "141046"
+
+
+def ward_states(tables):
+    cells = coverage(knowledge_graph(Dataset.of(tables)), wards=True).cells
+    return {(row.municipality, row.theme): row.state for row in cells.itertuples()}
+
+
+def test_wards_are_rows_of_their_own(tables):
+    tables["Municipality"].append({"id": NAKA, "name": NAKA, "code": NAKA})
+    tables["PART_OF"].append({"start": NAKA, "end": YOKOHAMA})
+    found = ward_states(tables)
+    assert found[TSURUMI, "narrow"] == found[TSURUMI, "wide"] == "covered"
+    assert found[NAKA, "narrow"] == "unknown"  # what is in one ward is in the city, not in another ward
+    assert {key: state for key, state in found.items() if key[0] not in {TSURUMI, NAKA}} == states(tables)
+
+
+def test_what_serves_a_city_serves_its_wards_and_what_is_somewhere_in_it_says_nothing_of_them(tables):
+    tables["Municipality"].append({"id": NAKA, "name": NAKA, "code": NAKA})
+    tables["PART_OF"].append({"start": NAKA, "end": YOKOHAMA})
+    tables["Organisation"].append({"id": "P", "name": "架空の市の会"})
+    tables["LOCATED_IN"].append({"start": "P", "end": YOKOHAMA})
+    tables["WORKS_ON"].append({"start": "P", "end": "other"})
+    found = ward_states(tables)
+    assert (found[YOKOHAMA, "other"], found[NAKA, "other"]) == ("covered", "unknown")
+    tables["SERVES"].append({"start": "O", "end": YOKOHAMA})
+    found = ward_states(tables)
+    assert (found[TSURUMI, "narrow"], found[NAKA, "narrow"]) == ("covered", "neighbour")
+
+
+def test_where_a_city_has_nothing_its_wards_have_nothing_and_so_for_themes(tables):
+    tables["REPORTS_NONE"] = [{"start": YOKOHAMA, "end": "other"}, {"start": HAYAMA, "end": "wide"}]
+    tables["Need"], tables["ADDRESSES"], tables["TAKES_PLACE_IN"] = [], [], []
+    found = ward_states(tables)
+    assert found[YOKOHAMA, "other"] == found[TSURUMI, "other"] == "none"
+    assert found[HAYAMA, "wide"] == found[HAYAMA, "narrow"] == "none"
+
+
+def test_a_city_reports_none_when_all_its_wards_do(tables):
+    tables["Municipality"].append({"id": NAKA, "name": NAKA, "code": NAKA})
+    tables["PART_OF"].append({"start": NAKA, "end": YOKOHAMA})
+    tables["REPORTS_NONE"] = [{"start": TSURUMI, "end": "other"}]
+    assert states(tables)[YOKOHAMA, "other"] == "unknown"
+    tables["REPORTS_NONE"].append({"start": NAKA, "end": "other"})
+    cells = coverage(knowledge_graph(Dataset.of(tables))).cells.set_index(["municipality", "theme"])
+    assert cells.loc[(YOKOHAMA, "other"), ["state", "evidence"]].tolist() == ["none", (TSURUMI, NAKA)]
+
+
+def test_the_population_of_a_city_is_its_own_or_that_of_all_its_wards(tables):
+    tables["Municipality"] = [
+        {"id": YOKOHAMA, "name": "市", "code": YOKOHAMA},
+        {"id": TSURUMI, "name": "区", "code": TSURUMI, "population": 300_000},
+        {"id": NAKA, "name": "区", "code": NAKA, "population": 150_000},
+        {"id": KAMAKURA, "name": "市", "code": KAMAKURA, "population": 170_000},
+        {"id": HAYAMA, "name": "町", "code": HAYAMA},
+    ]
+    tables["PART_OF"].append({"start": NAKA, "end": YOKOHAMA})
+
+    def people():
+        cells = coverage(knowledge_graph(Dataset.of(tables))).cells
+        return {place: native(count) for place, count in zip(cells["municipality"], cells["population"], strict=True)}
+
+    assert people() == {YOKOHAMA: 450_000, KAMAKURA: 170_000, HAYAMA: None}
+    del tables["Municipality"][2]["population"]
+    assert people()[YOKOHAMA] is None
+
+
+def test_who_is_dissolved_covers_nothing(tables):
+    tables["Organisation"][0]["dissolvedOn"] = dt.date(2025, 3, 31)
+    assert states(tables)[YOKOHAMA, "narrow"] == "unknown"
+
+
+def test_a_circle_of_themes_leaves_no_theme_out(tables):
+    tables["BROADER"].append({"start": "wide", "end": "narrow"})
+    found = coverage(knowledge_graph(Dataset.of(tables)))
+    assert set(found.themes["theme"]) == {"wide", "narrow", "other"}
+    assert set(found.gaps()["theme"]) == {"wide", "narrow", "other"}

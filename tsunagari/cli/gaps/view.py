@@ -1,0 +1,36 @@
+"""What a view of the gaps is asked, and what it answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tsunagari.cli.output import Frames
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The options of the command that views look at."""
+
+    wards: bool
+    unknown: bool
+    as_of: dt.date
+
+
+@dataclass(frozen=True)
+class View:
+    """Tables, and sentences that say what they mean.
+
+    Attributes
+    ----------
+    hidden, brief
+        Columns that are left out, as `tsunagari.cli.output.emit` takes them.
+    sentences
+        Keys of the catalogue's ``messages`` with their values.
+    """
+
+    tables: Frames
+    hidden: Sequence[str]
+    brief: Sequence[str]
+    sentences: Sequence[tuple[str, Mapping[str, object]]]
