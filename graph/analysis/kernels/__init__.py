@@ -5,6 +5,7 @@ the first start after installation compiles.
 """
 
 from graph.analysis.kernels.betweenness import betweenness
+from graph.analysis.kernels.curveball import curveball
 from graph.analysis.kernels.local_efficiency import local_efficiency
 from graph.analysis.kernels.participation import participation, within_module_z
 from graph.analysis.kernels.projection import Projection, projected, projection
@@ -26,6 +27,7 @@ __all__ = [
     "StructuralHoles",
     "betweenness",
     "constraint",
+    "curveball",
     "effective_size",
     "efficiency",
     "gould_fernandez",
