@@ -5,7 +5,8 @@ the first start after installation compiles.
 """
 
 from graph.analysis.kernels.betweenness import betweenness
-from graph.analysis.kernels.curveball import curveball
+from graph.analysis.kernels.connectivity import Articulation, RemovalLoss, articulation, removal_loss
+from graph.analysis.kernels.curveball import curveball, curveballed
 from graph.analysis.kernels.local_efficiency import local_efficiency
 from graph.analysis.kernels.participation import participation, within_module_z
 from graph.analysis.kernels.projection import Projection, projected, projection
@@ -22,12 +23,16 @@ from graph.analysis.kernels.structural_holes import (
 
 __all__ = [
     "ROLES",
+    "Articulation",
     "Projection",
+    "RemovalLoss",
     "Roles",
     "StructuralHoles",
+    "articulation",
     "betweenness",
     "constraint",
     "curveball",
+    "curveballed",
     "effective_size",
     "efficiency",
     "gould_fernandez",
@@ -36,6 +41,7 @@ __all__ = [
     "participation",
     "projected",
     "projection",
+    "removal_loss",
     "steps",
     "structural_holes",
     "within_module_z",
