@@ -15,7 +15,7 @@ from numba import njit
 from graph.analysis.csr import Csr, csr
 
 _Ints = npt.NDArray[np.int64]
-_Ends = npt.NDArray[np.integer]
+_Ends = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,11 @@ def articulation(graph: nx.Graph[Any] | Csr) -> Articulation:
     neither points nor components; of a disconnected graph each component is treated on its own. Takes time in
     proportion to nodes and ties and does not recurse, so that a path of any length can be searched.
 
+    Raises
+    ------
+    graph.errors.NetworkError
+        When ties have a direction.
+
     References
     ----------
     J. Hopcroft and R. Tarjan (1973). Efficient algorithms for graph manipulation. Communications of the ACM 16,
@@ -74,7 +79,7 @@ def articulation(graph: nx.Graph[Any] | Csr) -> Articulation:
     >>> found.points, found.bridges, sorted(sorted(part) for part in found.components)
     (frozenset({'c'}), frozenset({('c', 'd')}), [['a', 'b', 'c'], ['c', 'd']])
     """
-    rows = graph if isinstance(graph, Csr) else csr(graph, weight=None)
+    rows = csr(graph, weight=None)
     points, bridges, first, members = _articulation(rows.indptr, rows.indices)
     nodes = rows.nodes
     ties = ((nodes[a], nodes[b]) for a, b in bridges.tolist())
@@ -101,6 +106,11 @@ def removal_loss(graph: nx.Graph[Any] | Csr, counted: Collection[Any] | None = N
     counted
         The nodes that count, each as one: of the bipartite form the organisations. All, unless given.
 
+    Raises
+    ------
+    graph.errors.NetworkError
+        When ties have a direction.
+
     References
     ----------
     J. Hopcroft and R. Tarjan (1973). Efficient algorithms for graph manipulation. Communications of the ACM 16,
@@ -118,7 +128,7 @@ def removal_loss(graph: nx.Graph[Any] | Csr, counted: Collection[Any] | None = N
     >>> removal_loss(nx.path_graph(5), counted=[0, 2, 4]).pairs
     {0: 0, 1: 2, 2: 1, 3: 2, 4: 0}
     """
-    rows = graph if isinstance(graph, Csr) else csr(graph, weight=None)
+    rows = csr(graph, weight=None)
     if counted is None:
         counts = np.ones(len(rows.nodes), np.int64)
     else:

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from graph.analysis.csr import csr
 from graph.analysis.kernels import articulation, removal_loss
+from graph.errors import NetworkError
 
 
 @st.composite
@@ -105,3 +106,20 @@ def test_rows_give_what_their_graph_gives():
     graph = nx.florentine_families_graph()
     assert articulation(csr(graph)) == articulation(graph)
     assert removal_loss(csr(graph), ["Medici"]) == removal_loss(graph, ["Medici"])
+
+
+@settings(deadline=None)
+@given(graphs(), st.sets(st.integers(0, 20)))
+def test_parallel_ties_are_no_bridges_as_in_networkx(graph, doubled):
+    parallel = nx.MultiGraph(graph)
+    parallel.add_edges_from(edge for i, edge in enumerate(graph.edges) if i in doubled)
+    found = articulation(parallel)
+    assert unordered(found.bridges) == unordered(nx.bridges(parallel))
+    assert (found.points, found.components) == (articulation(graph).points, articulation(graph).components)
+    assert removal_loss(parallel) == removal_loss(graph)
+
+
+def test_ties_with_a_direction_are_refused():
+    for measure in (articulation, removal_loss):
+        with pytest.raises(NetworkError):
+            measure(nx.DiGraph([(0, 1)]))
