@@ -51,7 +51,7 @@ class Study:
         """The partition of organisations."""
         network = self.network
         self.progress.start("communities")
-        return communities(self.graph, network)
+        return communities(self.graph, network, progress=self.progress)
 
     @cached_property
     def brokerage(self) -> Brokerage:

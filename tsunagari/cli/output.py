@@ -23,7 +23,7 @@ from tsunagari import tables
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PIPE_WIDTH = 200
 _DIGITS = 4
-_FEWER_DIGITS = {"score": 2, "km": 1}
+_FEWER_DIGITS = {"score": 2, "km": 1, "lift": 1, "certainty": 2, "share": 2}
 _SHEET_NAME = 31
 
 Frames = pd.DataFrame | Mapping[str, pd.DataFrame]

@@ -3,7 +3,18 @@
 from tsunagari.tables import gaps
 from tsunagari.tables.bridges import bridges, single_points
 from tsunagari.tables.choices import choices
-from tsunagari.tables.communities import communities
+from tsunagari.tables.communities import communities, community_members, community_traits, resolutions
 from tsunagari.tables.loads import difference, loads
 
-__all__ = ["bridges", "choices", "communities", "difference", "gaps", "loads", "single_points"]
+__all__ = [
+    "bridges",
+    "choices",
+    "communities",
+    "community_members",
+    "community_traits",
+    "difference",
+    "gaps",
+    "loads",
+    "resolutions",
+    "single_points",
+]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import get_args
 
 from graph.analysis import State
+from graph.analysis.communities.naming import KINDS
 from graph.analysis.resources import Fit
 from graph.language import Catalogue, Text
 from graph.loads import LoadState
@@ -20,6 +21,7 @@ _CHOICES: Mapping[str, Mapping[str, Text]] = {
     },
     "loadState": {key: Catalogue("tsunagari").text(f"loadStates.{key}") for key in get_args(LoadState)},
     "sectors": schema().enumerations["sector"],
+    "trait": {key: Catalogue("tsunagari").text(f"traits.{key}") for key in KINDS},
     "resourceFits": {str(fit): Catalogue("tsunagari").text(f"fits.{fit}") for fit in Fit},
     "state": {str(state): Catalogue("viz").text(f"coverage.state.{state}") for state in State},
 }

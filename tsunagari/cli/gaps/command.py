@@ -11,7 +11,6 @@ import pandas as pd
 import typer
 
 from graph.analysis import Study
-from graph.language import Catalogue
 from tsunagari.cli.gaps.cells import cells
 from tsunagari.cli.gaps.ranked import ranked
 from tsunagari.cli.gaps.view import Asked, View
@@ -19,6 +18,7 @@ from tsunagari.cli.messages import say
 from tsunagari.cli.options import Encoding, Form, From, Mapping, MorePaths, Out, Report
 from tsunagari.cli.output import Frames, emit
 from tsunagari.cli.study import Given, finish, studying
+from tsunagari.cli.views import misused, one_view
 
 _RANKED = ""
 _VIEWS: Map[str, Callable[[Study, Asked], View]] = {_RANKED: ranked, "--all": cells}
@@ -48,7 +48,7 @@ def gaps(
     out: Out = None,
 ) -> None:
     """Print the gaps by their score, or another view of what is missing."""
-    view = _view(context, {"--all": every})
+    view = one_view(context, {"--all": every})
     _fits(context, view, {"--wards": wards, "--unknown": unknown, "--as-of": as_of is not None})
     asked = Asked(wards=wards, unknown=unknown, as_of=_day(context, as_of))
     given = Given.of(more, paths, mapping, encoding, report)
@@ -61,18 +61,10 @@ def gaps(
     finish(given)
 
 
-def _view(context: typer.Context, asked: Map[str, bool]) -> str:
-    """Return the one view that is asked for, the gaps by their score without any."""
-    chosen = [option for option, on in asked.items() if on]
-    if len(chosen) > 1:
-        raise _misused(context, "one_view", options=", ".join(chosen))
-    return chosen[0] if chosen else _RANKED
-
-
 def _fits(context: typer.Context, view: str, given: Map[str, bool]) -> None:
     for option, on in given.items():
         if on and view not in _OF_VIEWS[option]:
-            raise _misused(context, "not_with", option=option, view=view or "tsunagari gaps")
+            raise misused(context, "not_with", option=option, view=view or "tsunagari gaps")
 
 
 def _day(context: typer.Context, text: str | None) -> dt.date:
@@ -81,7 +73,7 @@ def _day(context: typer.Context, text: str | None) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise _misused(context, "no_day", text=text) from None
+        raise misused(context, "no_day", text=text) from None
 
 
 def _first(shown: View, top: int | None) -> Frames:
@@ -90,7 +82,3 @@ def _first(shown: View, top: int | None) -> Frames:
     if isinstance(shown.tables, pd.DataFrame):
         return shown.tables.head(top)
     return {name: frame.head(top) for name, frame in shown.tables.items()}
-
-
-def _misused(context: typer.Context, key: str, **values: object) -> typer.BadParameter:
-    return typer.BadParameter(str(Catalogue("tsunagari").text(f"usage.{key}", **values)), ctx=context)
