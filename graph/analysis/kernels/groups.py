@@ -24,6 +24,10 @@ def codes(nodes: Sequence[Any], groups: Groups) -> tuple[npt.NDArray[np.int64], 
     labels = list(map(groups.get, nodes)) if isinstance(groups, Mapping) else list(groups)
     if len(labels) != len(nodes):
         raise ValueError(f"{len(labels)} groups for {len(nodes)} nodes")
-    known = [label for label in dict.fromkeys(labels) if not pd.isna(label)]
-    number = {label: i for i, label in enumerate(known)}
-    return np.fromiter((number.get(label, -1) for label in labels), np.int64, len(labels)), len(known)
+    known = 0
+    number = {}
+    for label in dict.fromkeys(labels):
+        missing = pd.isna(label)
+        number[label] = -1 if missing else known
+        known += not missing
+    return np.fromiter(map(number.__getitem__, labels), np.int64, len(labels)), known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import networkx as nx
@@ -25,30 +26,58 @@ ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
 _SYMMETRIC = [0, 1, 4, 5]
 """Columns whose role is the same from both ends."""
 _FORTH, _BACK = 1, 2
+# A role by the groups alike: 1 for those of first and broker, 2 broker and last, 4 first and last.
+_PATTERNS = (7, 4, 1, 2, 0)
 
 
 @dataclass(frozen=True)
 class Roles:
     """How often each node brokers in each role.
 
-    Each table has a row a node and the columns of `ROLES` and ``total``.
+    Each table has a row a node, in the order of the graph, and the columns of `ROLES` and ``total``.
 
     Attributes
     ----------
-    counts
-        Pairs of others that the node joins in the role.
-    expected
-        What a random network of this size, density and these groups would have.
-    deviation
-        The standard deviation of that.
-    z
-        (counts - expected) / deviation; NaN where the role cannot occur.
+    nodes
+        The n nodes.
+    group
+        Shape (n,): the number of the group of each, -1 where it is not known.
+    brokered
+        Shape (n, 6): pairs joined; NaN where the group is not known.
+    mean, spread
+        Shape (groups + 1, 6): what chance gives a node of each group, and its standard deviation. NaN in the last row,
+        for the group -1.
     """
 
-    counts: pd.DataFrame
-    expected: pd.DataFrame
-    deviation: pd.DataFrame
-    z: pd.DataFrame
+    nodes: list[Any]
+    group: _Ints
+    brokered: _Floats
+    mean: _Floats
+    spread: _Floats
+
+    @cached_property
+    def counts(self) -> pd.DataFrame:
+        """Pairs of others that the node joins in the role."""
+        return self._table(self.brokered)
+
+    @cached_property
+    def expected(self) -> pd.DataFrame:
+        """What a random network of this size, density and these groups would have."""
+        return self._table(self.mean[self.group])
+
+    @cached_property
+    def deviation(self) -> pd.DataFrame:
+        """The standard deviation of what such random networks have."""
+        return self._table(self.spread[self.group])
+
+    @cached_property
+    def z(self) -> pd.DataFrame:
+        """Counts less expected, over the standard deviation; NaN where the role cannot occur."""
+        spread = np.where(self.spread > 0, self.spread, np.nan)
+        return self._table((self.brokered - self.mean[self.group]) / spread[self.group])
+
+    def _table(self, values: _Floats) -> pd.DataFrame:
+        return pd.DataFrame(values, pd.Index(self.nodes, dtype="object"), [*ROLES, "total"])
 
 
 def gould_fernandez(graph: nx.Graph[Any] | Csr, groups: Groups) -> Roles:
@@ -98,19 +127,13 @@ def gould_fernandez(graph: nx.Graph[Any] | Csr, groups: Groups) -> Roles:
     group, count = codes(rows.nodes, groups)
     directed = not isinstance(graph, Csr) and graph.is_directed()
     ties, brokered = _roles(rows.indptr, rows.indices, rows.weights, group, count)
-    counts = np.column_stack([brokered, brokered.sum(axis=1)])
+    counts = np.column_stack([brokered[:, _PATTERNS], brokered.sum(axis=1)])
     if not directed:
         counts[:, _SYMMETRIC] /= 2
     counts[group < 0] = np.nan
-    # The last row is for the group -1.
-    mean, deviation = (
-        np.vstack([moments, np.full(6, np.nan)])[group]
-        for moments in _chance(np.bincount(group[group >= 0], minlength=count), ties, directed=directed)
-    )
-    with np.errstate(invalid="ignore", divide="ignore"):
-        z = np.where(deviation > 0, (counts - mean) / deviation, np.nan)
-    index = pd.Index(rows.nodes, dtype="object")
-    return Roles(*(pd.DataFrame(table, index, [*ROLES, "total"]) for table in (counts, mean, deviation, z)))
+    mean, deviation = _chance(np.bincount(group[group >= 0], minlength=count), ties, directed=directed)
+    unknown = np.full((1, 6), np.nan)
+    return Roles(rows.nodes, group, counts, np.vstack([mean, unknown]), np.vstack([deviation, unknown]))
 
 
 def _ways(graph: nx.Graph[Any] | Csr) -> Csr:
@@ -179,51 +202,47 @@ def _chance(sizes: _Ints, ties: int, *, directed: bool) -> tuple[_Floats, _Float
 
 @njit(cache=True, nogil=True)
 def _roles(indptr: _Ints, indices: _Ends, ways: _Floats, group: _Ints, count: int) -> tuple[int, _Floats]:
-    """Return the number of ties, by direction, and how often each node brokers in each role, by ordered pairs.
+    """Return the number of ties, by direction, and how often each node brokers, by ordered pairs, in each pattern.
 
     All pairs of a tie in and a tie out, counted by group, less those whose ends are tied: they are triangles.
     """
     n = indptr.size - 1
-    brokered = np.zeros((n, 5))
+    brokered = np.zeros((n, 8))
     known = np.zeros(ways.size)
-    into, out = np.zeros(count), np.zeros(count)
+    into, out = np.zeros(count, np.int64), np.zeros(count, np.int64)
     ties = 0
     for j in range(n):
         own = group[j]
         if own < 0:
             continue
-        all_in, all_out, both_own, both_other = 0.0, 0.0, 0.0, 0.0
+        all_in, all_out, both, both_own = 0, 0, 0, 0
         for k in range(indptr[j], indptr[j + 1]):
-            g, way = group[indices[k]], int(ways[k])
-            if g < 0 or way == 0:
+            g = group[indices[k]]
+            if g < 0:
                 continue
             known[k] = ways[k]
-            if way & _BACK:
-                into[g] += 1.0
-                all_in += 1.0
-            if way & _FORTH:
-                out[g] += 1.0
-                all_out += 1.0
-                ties += 1
-            if way == _FORTH | _BACK:
-                if g == own:
-                    both_own += 1.0
-                else:
-                    both_other += 1.0
+            forth, back = int(ways[k]) & _FORTH, int(ways[k]) // _BACK
+            into[g] += back
+            out[g] += forth
+            all_in += back
+            all_out += forth
+            both += forth & back
+            both_own += forth & back & int(g == own)
         own_in, own_out = into[own], out[own]
-        into[own], out[own] = 0.0, 0.0
+        into[own], out[own] = 0, 0
         other_in, other_out = all_in - own_in, all_out - own_out
-        same = 0.0
+        same = 0
         for k in range(indptr[j], indptr[j + 1]):
             g = group[indices[k]]
             if g >= 0:
                 same += into[g] * out[g]
-                into[g], out[g] = 0.0, 0.0
-        brokered[j, 0] = own_in * own_out - both_own
-        brokered[j, 1] = same - both_other
-        brokered[j, 2] = own_in * other_out
-        brokered[j, 3] = other_in * own_out
-        brokered[j, 4] = other_in * other_out - same
+                into[g], out[g] = 0, 0
+        ties += all_out
+        brokered[j, _PATTERNS[0]] = own_in * own_out - both_own
+        brokered[j, _PATTERNS[1]] = same - (both - both_own)
+        brokered[j, _PATTERNS[2]] = own_in * other_out
+        brokered[j, _PATTERNS[3]] = other_in * own_out
+        brokered[j, _PATTERNS[4]] = other_in * other_out - same
     rows, ends, values = oriented(indptr, indices, known)
     _take_closed(rows, ends, values, group, brokered)
     return ties, brokered
@@ -231,40 +250,33 @@ def _roles(indptr: _Ints, indices: _Ends, ways: _Floats, group: _Ints, count: in
 
 @njit(cache=True, nogil=True)
 def _take_closed(rows: _Ints, ends: _Ends, ways: _Floats, group: _Ints, brokered: _Floats) -> None:
+    """Take from each broker the pairs whose ends are tied, going the same way."""
     n = rows.size - 1
-    way_to = np.zeros(n, np.int64)
+    way_to = np.zeros(n, np.int8)
     for u in range(n):
         for k in range(rows[u], rows[u + 1]):
             way_to[ends[k]] = int(ways[k])
         for k in range(rows[u], rows[u + 1]):
-            v, uv = ends[k], int(ways[k])
+            v = ends[k]
             for h in range(rows[v], rows[v + 1]):
-                w, vw = ends[h], int(ways[h])
-                uw = way_to[w]
+                w = ends[h]
+                uw = int(way_to[w])
                 if uw == 0:
                     continue
-                gu, gv, gw = int(group[u]), int(group[v]), int(group[w])
+                uv, vw = int(ways[k]), int(ways[h])
+                gu, gv, gw = group[u], group[v], group[w]
+                same_uv, same_vw, same_uw = int(gu == gv), int(gv == gw), int(gu == gw)
                 if uv & _BACK and uw & _FORTH and vw & _FORTH:
-                    brokered[u, _role(gv, gu, gw)] -= 1.0
+                    brokered[u, same_uv + 2 * same_uw + 4 * same_vw] -= 1.0
                 if uw & _BACK and uv & _FORTH and vw & _BACK:
-                    brokered[u, _role(gw, gu, gv)] -= 1.0
+                    brokered[u, same_uw + 2 * same_uv + 4 * same_vw] -= 1.0
                 if uv & _FORTH and vw & _FORTH and uw & _FORTH:
-                    brokered[v, _role(gu, gv, gw)] -= 1.0
+                    brokered[v, same_uv + 2 * same_vw + 4 * same_uw] -= 1.0
                 if vw & _BACK and uv & _BACK and uw & _BACK:
-                    brokered[v, _role(gw, gv, gu)] -= 1.0
+                    brokered[v, same_vw + 2 * same_uv + 4 * same_uw] -= 1.0
                 if uw & _FORTH and vw & _BACK and uv & _FORTH:
-                    brokered[w, _role(gu, gw, gv)] -= 1.0
+                    brokered[w, same_uw + 2 * same_vw + 4 * same_uv] -= 1.0
                 if vw & _FORTH and uw & _BACK and uv & _BACK:
-                    brokered[w, _role(gv, gw, gu)] -= 1.0
+                    brokered[w, same_vw + 2 * same_uw + 4 * same_uv] -= 1.0
         for k in range(rows[u], rows[u + 1]):
             way_to[ends[k]] = 0
-
-
-@njit(cache=True, nogil=True)
-def _role(first: int, broker: int, last: int) -> int:
-    """Return which of `ROLES` a broker has between two others, by their groups."""
-    if first == broker:
-        return 0 if last == broker else 2
-    if last == broker:
-        return 3
-    return 1 if first == last else 4
