@@ -21,13 +21,9 @@ def codes(nodes: Sequence[Any], groups: Groups) -> tuple[npt.NDArray[np.int64], 
     ValueError
         When `groups` is no mapping and has not one entry a node.
     """
-    labels = list(map(groups.get, nodes)) if isinstance(groups, Mapping) else list(groups)
-    if len(labels) != len(nodes):
-        raise ValueError(f"{len(labels)} groups for {len(nodes)} nodes")
-    known = 0
-    number = {}
-    for label in dict.fromkeys(labels):
-        missing = pd.isna(label)
-        number[label] = -1 if missing else known
-        known += not missing
-    return np.fromiter(map(number.__getitem__, labels), np.int64, len(labels)), known
+    labels = map(groups.get, nodes) if isinstance(groups, Mapping) else groups
+    listed = np.fromiter(labels, object, -1)
+    if listed.size != len(nodes):
+        raise ValueError(f"{listed.size} groups for {len(nodes)} nodes")
+    numbers, known = pd.factorize(listed)
+    return numbers.astype(np.int64), len(known)

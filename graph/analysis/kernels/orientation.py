@@ -6,13 +6,14 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
-Ints = npt.NDArray[np.int64]
-Indices = npt.NDArray[np.int64 | np.int32]
-Floats = npt.NDArray[np.float64]
+_Ints = npt.NDArray[np.int64]
+_Ends = npt.NDArray[np.int32]
+_Unsigned = npt.NDArray[np.uint32]
+_Floats = npt.NDArray[np.float64]
 
 
 @njit(cache=True, nogil=True)
-def oriented(indptr: Ints, indices: Indices, weights: Floats) -> tuple[Ints, npt.NDArray[np.int32], Floats]:
+def oriented(indptr: _Ints, indices: _Ends, weights: _Floats) -> tuple[_Ints, _Unsigned, _Floats]:
     """Return the rows of an undirected graph with each tie in the row of its end of lower degree alone.
 
     Of two ends of one degree the one that comes first has it. Ties of weight 0 are left out. A triangle u, v, w in
@@ -21,7 +22,8 @@ def oriented(indptr: Ints, indices: Indices, weights: Floats) -> tuple[Ints, npt
     """
     n = indptr.size - 1
     rows = np.zeros(n + 1, np.int64)
-    ends = np.empty(indices.size // 2, np.int32)
+    # Compiled code asks of an index with a sign whether it counts from the end.
+    ends = np.empty(indices.size // 2, np.uint32)
     values = np.empty(indices.size // 2)
     size = 0
     for v in range(n):

@@ -68,7 +68,7 @@ def projection(nodes: Sequence[Any], collaborations: Iterable[Sequence[Any]]) ->
 
 
 @njit(cache=True, nogil=True)
-def projected(member_indptr: _Ints, members: _Ends, n: int) -> tuple[_Ints, npt.NDArray[Any], _Floats, _Ints]:
+def projected(member_indptr: _Ints, members: _Ends, n: int) -> tuple[_Ints, _Ends, _Floats, _Ints]:
     """Return the rows of the projection of collaborations onto n organisations: see `projection`.
 
     Made for loops that draw collaborations anew: arrays in, arrays out, without the lock of the interpreter.
@@ -150,7 +150,7 @@ def _grown(ends: _Ends, values: _Floats, shared: _Ends, capacity: int) -> tuple[
 @njit(cache=True, nogil=True)
 def _both_ways(
     rows: _Ints, ends: _Ends, values: _Floats, shared: _Ends, degree: _Ints
-) -> tuple[_Ints, npt.NDArray[Any], _Floats, _Ints]:
+) -> tuple[_Ints, _Ends, _Floats, _Ints]:
     """Return ties to later organisations as ties of both ends, rows ascending.
 
     Going up through the organisations, each writes itself into the rows of the later ones: those rows ascend. Going up

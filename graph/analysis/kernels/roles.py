@@ -14,6 +14,7 @@ from numba import njit
 
 from graph.analysis.csr import Csr, csr
 from graph.analysis.kernels.groups import Groups, codes
+from graph.analysis.kernels.mutual import undirected
 from graph.analysis.kernels.orientation import oriented
 
 _Ints = npt.NDArray[np.int64]
@@ -104,7 +105,7 @@ def gould_fernandez(graph: nx.Graph[Any] | Csr, groups: Groups) -> Roles:
 
     Rules: a tie counts once, whatever its weight (0 is no tie) and however many are parallel; self-loops are left out.
     A node whose group is not known is taken out of the graph first, so that it neither brokers nor is brokered; its
-    row is NaN. A `Csr` is undirected.
+    row is NaN. The weights of a `Csr` say only what is a tie.
 
     Notes
     -----
@@ -125,35 +126,20 @@ def gould_fernandez(graph: nx.Graph[Any] | Csr, groups: Groups) -> Roles:
     """
     rows = _ways(graph)
     group, count = codes(rows.nodes, groups)
-    directed = not isinstance(graph, Csr) and graph.is_directed()
     ties, brokered = _roles(rows.indptr, rows.indices, rows.weights, group, count)
-    counts = np.column_stack([brokered[:, _PATTERNS], brokered.sum(axis=1)])
-    if not directed:
-        counts[:, _SYMMETRIC] /= 2
-    counts[group < 0] = np.nan
-    mean, deviation = _chance(np.bincount(group[group >= 0], minlength=count), ties, directed=directed)
+    counts = _by_role(brokered, group, directed=graph.is_directed())
+    sizes = np.bincount(group[group >= 0], minlength=count)
+    mean, deviation = _chance(sizes, ties, directed=graph.is_directed())
     unknown = np.full((1, 6), np.nan)
     return Roles(rows.nodes, group, counts, np.vstack([mean, unknown]), np.vstack([deviation, unknown]))
 
 
 def _ways(graph: nx.Graph[Any] | Csr) -> Csr:
     """Return `graph` as an undirected one whose weights say which ways a tie goes: `_FORTH`, `_BACK` or both."""
-    if isinstance(graph, Csr):
-        return replace(graph, weights=np.where(graph.weights > 0, float(_FORTH | _BACK), 0.0))
-    if not graph.is_directed():
-        rows = csr(nx.Graph(graph) if graph.is_multigraph() else graph, None)
-        return replace(rows, weights=np.full_like(rows.weights, _FORTH | _BACK))
-    position = {node: i for i, node in enumerate(graph)}
-    joined: nx.Graph[Any] = nx.Graph()
-    joined.add_nodes_from(graph)
-    for a, b in graph.edges():
-        before = joined.get_edge_data(a, b, {"way": 0})["way"]
-        joined.add_edge(a, b, way=before | (_FORTH if position[a] < position[b] else _BACK))
-    rows = csr(joined, "way")
-    ways = rows.weights.astype(np.int64)
-    turned = np.repeat(np.arange(len(position)), np.diff(rows.indptr)) > rows.indices
-    ways[turned] = (ways[turned] & _FORTH) * _BACK + ways[turned] // _BACK
-    return replace(rows, weights=ways.astype(np.float64))
+    rows = csr(graph, None, directed=True)
+    way = _FORTH if rows.directed else _FORTH | _BACK
+    tied = replace(rows, weights=np.where(rows.weights > 0, float(way), 0.0))
+    return undirected(tied, back=_BACK) if rows.directed else tied
 
 
 def _chance(sizes: _Ints, ties: int, *, directed: bool) -> tuple[_Floats, _Floats]:
@@ -204,23 +190,24 @@ def _chance(sizes: _Ints, ties: int, *, directed: bool) -> tuple[_Floats, _Float
 def _roles(indptr: _Ints, indices: _Ends, ways: _Floats, group: _Ints, count: int) -> tuple[int, _Floats]:
     """Return the number of ties, by direction, and how often each node brokers, by ordered pairs, in each pattern.
 
-    All pairs of a tie in and a tie out, counted by group, less those whose ends are tied: they are triangles.
+    All pairs of a tie in and a tie out, counted by group, less those whose ends are tied: they are triangles. Ties of
+    nodes whose group is not known are taken out of `ways`.
     """
     n = indptr.size - 1
     brokered = np.zeros((n, 8))
-    known = np.zeros(ways.size)
     into, out = np.zeros(count, np.int64), np.zeros(count, np.int64)
     ties = 0
     for j in range(n):
         own = group[j]
         if own < 0:
+            ways[indptr[j] : indptr[j + 1]] = 0.0
             continue
         all_in, all_out, both, both_own = 0, 0, 0, 0
         for k in range(indptr[j], indptr[j + 1]):
             g = group[indices[k]]
             if g < 0:
+                ways[k] = 0.0
                 continue
-            known[k] = ways[k]
             forth, back = int(ways[k]) & _FORTH, int(ways[k]) // _BACK
             into[g] += back
             out[g] += forth
@@ -243,13 +230,27 @@ def _roles(indptr: _Ints, indices: _Ends, ways: _Floats, group: _Ints, count: in
         brokered[j, _PATTERNS[2]] = own_in * other_out
         brokered[j, _PATTERNS[3]] = other_in * own_out
         brokered[j, _PATTERNS[4]] = other_in * other_out - same
-    rows, ends, values = oriented(indptr, indices, known)
+    rows, ends, values = oriented(indptr, indices, ways)
     _take_closed(rows, ends, values, group, brokered)
     return ties, brokered
 
 
 @njit(cache=True, nogil=True)
-def _take_closed(rows: _Ints, ends: _Ends, ways: _Floats, group: _Ints, brokered: _Floats) -> None:
+def _by_role(brokered: _Floats, group: _Ints, *, directed: bool) -> _Floats:
+    """Return the columns of `ROLES` and their total, of unordered pairs where ties have no direction."""
+    n = group.size
+    share = 1.0 if directed else 0.5
+    counts = np.full((n, 6), np.nan)
+    for v in range(n):
+        if group[v] >= 0:
+            counts[v, 5] = brokered[v].sum() * share
+            for role in range(5):
+                counts[v, role] = brokered[v, _PATTERNS[role]] * (1.0 if role in (2, 3) else share)
+    return counts
+
+
+@njit(cache=True, nogil=True)
+def _take_closed(rows: _Ints, ends: npt.NDArray[np.uint32], ways: _Floats, group: _Ints, brokered: _Floats) -> None:
     """Take from each broker the pairs whose ends are tied, going the same way."""
     n = rows.size - 1
     way_to = np.zeros(n, np.int8)

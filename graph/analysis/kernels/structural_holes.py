@@ -196,7 +196,7 @@ def _structural_holes(indptr: _Ints, indices: _Ends, weights: _Floats) -> tuple[
 @njit(cache=True, nogil=True)
 def _add_triangles(
     rows: _Ints,
-    ends: _Ends,
+    ends: npt.NDArray[np.uint32],
     values: _Floats,
     per_strength: _Floats,
     per_greatest: _Floats,
