@@ -21,9 +21,11 @@ def codes(nodes: Sequence[Any], groups: Groups) -> tuple[npt.NDArray[np.int64], 
     ValueError
         When `groups` is no mapping and has not one entry a node.
     """
-    labels = map(groups.get, nodes) if isinstance(groups, Mapping) else groups
-    listed = np.fromiter(labels, object, -1)
-    if listed.size != len(nodes):
-        raise ValueError(f"{listed.size} groups for {len(nodes)} nodes")
-    numbers, known = pd.factorize(listed)
+    if isinstance(groups, np.ndarray):
+        labels = groups
+    else:
+        labels = np.fromiter(map(groups.get, nodes) if isinstance(groups, Mapping) else groups, object)
+    if len(labels) != len(nodes):
+        raise ValueError(f"{len(labels)} groups for {len(nodes)} nodes")
+    numbers, known = pd.factorize(labels)
     return numbers.astype(np.int64), len(known)

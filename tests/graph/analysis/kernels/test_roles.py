@@ -149,6 +149,9 @@ def test_rows_give_what_the_graph_gives():
     graph = nx.karate_club_graph()
     groups = nx.get_node_attributes(graph, "club")
     assert gould_fernandez(csr(graph), groups).z.equals(gould_fernandez(graph, groups).z)
+    directed = nx.gnp_random_graph(12, 0.3, seed=4, directed=True)
+    found, again = (gould_fernandez(given, "aabbc" * 2 + "ab") for given in (directed, csr(directed, directed=True)))
+    assert found.z.equals(again.z)
 
 
 def test_few_nodes_broker_nothing():

@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.analysis.csr import csr
 from graph.analysis.kernels import constraint, effective_size, efficiency, hierarchy, structural_holes
+from graph.errors import NetworkError
 
 
 @st.composite
@@ -124,3 +126,27 @@ def test_isolates_and_empty_graphs_have_no_measures():
     assert structural_holes(looped).table().loc[0].isna().all()
     assert structural_holes(nx.Graph()).table().empty
     assert constraint(nx.Graph()) == {}
+
+
+@pytest.mark.parametrize("weight", [math.nan, -1.0, math.inf])
+def test_weights_that_say_nothing_are_refused(weight):
+    graph = nx.Graph([("a", "b", {"weight": weight})])
+    with pytest.raises(NetworkError, match="between a and b"):
+        structural_holes(graph, "weight")
+    assert constraint(graph) == {"a": 1.0, "b": 1.0}
+
+
+def test_rows_give_what_the_graph_gives():
+    graph = nx.karate_club_graph()
+    assert constraint(csr(graph)) == constraint(graph, "weight")
+    directed = nx.DiGraph([(0, 1), (1, 2), (2, 0), (2, 3), (3, 2)])
+    assert effective_size(csr(directed, directed=True)) == effective_size(directed)
+
+
+def test_many_members_of_one_collaboration():
+    # Everybody knows everybody: p = 1 / (n - 1), so constraint (n - 1) (p + (n - 2) p^2)^2 and one partner in effect.
+    n = 300
+    p = 1 / (n - 1)
+    table = structural_holes(nx.complete_graph(n)).table()
+    assert table["constraint"].to_numpy() == approx((n - 1) * (p + (n - 2) * p**2) ** 2)
+    assert table["effectiveSize"].to_numpy() == approx(1.0)
