@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BENCH := .venv-bench/bin
 OUT ?= atlas.html
 
 .DEFAULT_GOAL := help
@@ -41,20 +42,28 @@ format: $(VENV)/dev.stamp ## put the code into its form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/dev.stamp ## measure, in pairs, against peers
-	$(BIN)/python -m benchmarks
+# Of its own: it holds igraph, which is under the GPL and must not get in among what is used.
+.venv-bench/stamp: requirements.lock requirements-bench.lock pyproject.toml | $(BIN)/uv
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-bench
+	$(BIN)/uv pip install --python $(BENCH)/python --compile-bytecode --require-hashes -r requirements.lock -r requirements-bench.lock
+	$(BIN)/uv pip install --python $(BENCH)/python --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+bench: .venv-bench/stamp ## measure, in pairs, against peers; only="kernels growth" measures these sections alone
+	$(BENCH)/python -m benchmarks $(only)
 
 browser: ## install Debian's Chromium and Japanese fonts, for the browser tests
 	@command -v apt-get >/dev/null || { echo "This is not Debian or Ubuntu: install Chromium yourself and name it in TSUNAGARI_CHROMIUM." >&2; exit 1; }
 	$(if $(filter 0,$(shell id -u)),,sudo )apt-get update -qq
 	$(if $(filter 0,$(shell id -u)),,sudo )apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk
 
-lock: | $(BIN)/uv ## make both lock files anew
+lock: | $(BIN)/uv ## make the lock files anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" --extra build pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" --extra build --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" --extra build --extra bench -c requirements.lock pyproject.toml -o requirements-bench.lock
 
 docs: $(VENV)/dev.stamp ## write the reference pages anew
 	$(BIN)/python docs/generate.py
 
 clean: ## remove what the targets above made
-	rm -rf $(VENV) dist site $(OUT)
+	rm -rf $(VENV) .venv-bench dist site $(OUT)

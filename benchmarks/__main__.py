@@ -1,54 +1,71 @@
-"""Runs every measurement, prints the table, and keeps it in ``benchmarks/RESULTS.md``."""
+"""Measures, section by section, prints the tables, and keeps them in ``benchmarks/RESULTS.md``."""
 
 from __future__ import annotations
 
 import argparse
-import os
-import platform
-from collections.abc import Sequence
-from importlib import metadata
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import kernels, reading, writing
+from benchmarks import growth, kernels, reading, results, writing
+from benchmarks.kernels import betweenness
 from benchmarks.pair import Pair
 from benchmarks.resolution import report
 
-_RESULTS = Path(__file__).parent / "RESULTS.md"
-_NAMED = ("networkx", "numba", "pandas", "neo4j")
+_TITLES = {
+    "reading": "Reading",
+    "writing": "Writing to Neo4j",
+    "kernels": "Kernels",
+    "whole": "Betweenness against NetworkX at 10,000 organisations",
+    "growth": "Growth of the kernels",
+    "resolution": "Resolution of names",
+}
+_LONG = "whole"
+"""Takes NetworkX some ten minutes, so that it is made only when asked for."""
+
+_Lines = Callable[[Console], Iterator[str]]
 
 
 def main() -> None:
     """Measure, print and keep."""
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
+    parser.add_argument("sections", nargs="*", metavar="section", help=f"of {', '.join(_TITLES)}; all but {_LONG}")
     parser.add_argument("--later", type=Path, help="subsidies of later years, to be measured as well")
     given = parser.parse_args()
+    unknown = set(given.sections) - set(_TITLES)
+    if unknown:
+        parser.error(f"no such section: {', '.join(sorted(unknown))}")
     console = Console(soft_wrap=True)
-    found: list[Pair] = []
-    for module in (kernels, reading, writing):
-        for measured in module.measure():
-            found.append(measured)
-            console.print(_row(measured))
-    names = []
-    for line in report.lines(given.later):
-        names.append(line)
-        console.print(line, markup=False)
-    _RESULTS.write_text(_page(found, names), encoding="utf-8")
-    console.print(f"→ {_RESULTS}")
+    made = _made(given.later)
+    for name in given.sections or [name for name in _TITLES if name != _LONG]:
+        lines = [results.machine(), ""]
+        console.rule(_TITLES[name])
+        for line in made[name](console):
+            lines.append(line)
+            console.print(line, markup=False)
+        results.keep({_TITLES[name]: lines}, _TITLES.values())
+    console.print(f"→ {results.FILE}")
 
 
-def _page(found: list[Pair], names: Sequence[str]) -> str:
-    versions = ", ".join(f"{name} {metadata.version(name)}" for name in _NAMED)
-    machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, {versions}"
-    head = ["# Measurements", "", f"Made by `make bench`: {machine}.", "Median seconds of three runs in turn.", ""]
-    table = ["| what | size | ours | peer | peer's time | ours / peer |", "|---|---|---|---|---|---|"]
-    return "\n".join([*head, *table, *map(_row, found), *names, ""])
+def _made(later: Path | None) -> Mapping[str, _Lines]:
+    return {
+        "reading": partial(_table, reading.pairs),
+        "writing": partial(_table, writing.pairs),
+        "kernels": partial(_table, kernels.pairs),
+        "whole": partial(_table, betweenness.whole),
+        "growth": growth.lines,
+        "resolution": lambda _: report.lines(later),
+    }
 
 
-def _row(measured: Pair) -> str:
-    times = f"{measured.ours:.3f} | {measured.peer_name} | {measured.peer:.3f} | {measured.ratio:.3f}"
-    return f"| {measured.what} | {measured.size} | {times} |"
+def _table(pairs: Callable[[], Iterator[Pair]], console: Console) -> Iterator[str]:
+    yield from results.TABLE
+    for pair in pairs():
+        with console.status(f"{pair.what}, against {pair.peer_name}"):
+            measured = pair.measure()
+        yield results.row(measured)
 
 
 if __name__ == "__main__":

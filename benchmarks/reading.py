@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from benchmarks.pair import Pair, pair
+from benchmarks.pair import Pair
 from loaders import read
 
 _ROWS = 100_000
 
 
-def measure() -> Iterator[Pair]:
+def pairs() -> Iterator[Pair]:
     """Yield the reading of a file of organisations."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "Organisation.csv"
@@ -23,7 +23,7 @@ def measure() -> Iterator[Pair]:
             writer = csv.writer(opened)
             writer.writerow(["ID", "名称", "分野", "入会日", "出典"])
             writer.writerows([f"O{n}", f"架空の会{n}", "企業", "2024-04-01", ""] for n in range(_ROWS))
-        yield pair(
+        yield Pair(
             "read and validate CSV",
             f"{_ROWS:,} rows",
             lambda: read([file]),

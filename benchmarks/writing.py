@@ -10,7 +10,7 @@ from typing import LiteralString
 
 import neo4j
 
-from benchmarks.pair import Pair, pair
+from benchmarks.pair import Pair
 from graph.dataset import Dataset
 from graph.frames import rows
 from graph.keys import keyed
@@ -31,7 +31,7 @@ MERGE (o)-[r:WORKS_ON]->(t) SET r = row.properties"""
 _EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
 
 
-def measure() -> Iterator[Pair]:
+def pairs() -> Iterator[Pair]:
     """Yield the writing of new nodes and relationships, by the store and by a load that keeps account."""
     dataset = _dataset()
     count = dataset.node_count + dataset.relationship_count
@@ -42,7 +42,7 @@ def measure() -> Iterator[Pair]:
             ("write new rows to Neo4j", lambda: store.write(dataset)),
             ("the same as a load, with journal", lambda: store.load(Request(says, by="bench"))),
         ):
-            yield pair(what, f"{count:,} rows", ours, "bare driver loop", lambda: _bare(store, dataset), before=emptied)
+            yield Pair(what, f"{count:,} rows", ours, "bare driver loop", lambda: _bare(store, dataset), before=emptied)
 
 
 def _dataset() -> Dataset:
