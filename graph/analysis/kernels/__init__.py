@@ -6,8 +6,10 @@ the first start after installation compiles.
 
 from graph.analysis.kernels.betweenness import betweenness
 from graph.analysis.kernels.connectivity import Articulation, RemovalLoss, articulation, removal_loss
+from graph.analysis.kernels.cores import core_numbers
 from graph.analysis.kernels.curveball import curveball, curveballed
 from graph.analysis.kernels.local_efficiency import local_efficiency
+from graph.analysis.kernels.pagerank import pagerank
 from graph.analysis.kernels.participation import participation, within_module_z
 from graph.analysis.kernels.projection import Projection, projected, projection
 from graph.analysis.kernels.roles import ROLES, Roles, gould_fernandez
@@ -31,6 +33,7 @@ __all__ = [
     "articulation",
     "betweenness",
     "constraint",
+    "core_numbers",
     "curveball",
     "curveballed",
     "effective_size",
@@ -38,6 +41,7 @@ __all__ = [
     "gould_fernandez",
     "hierarchy",
     "local_efficiency",
+    "pagerank",
     "participation",
     "projected",
     "projection",
