@@ -4,6 +4,7 @@ Each takes a networkx graph or a `Csr` and returns what networkx returns. Compil
 the first start after installation compiles.
 """
 
+from graph.analysis.kernels.backbone import Backbone, backbone
 from graph.analysis.kernels.betweenness import betweenness
 from graph.analysis.kernels.connectivity import Articulation, RemovalLoss, articulation, removal_loss
 from graph.analysis.kernels.cores import core_numbers
@@ -26,11 +27,13 @@ from graph.analysis.kernels.structural_holes import (
 __all__ = [
     "ROLES",
     "Articulation",
+    "Backbone",
     "Projection",
     "RemovalLoss",
     "Roles",
     "StructuralHoles",
     "articulation",
+    "backbone",
     "betweenness",
     "constraint",
     "core_numbers",
