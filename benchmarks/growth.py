@@ -49,6 +49,9 @@ def _kernels() -> Mapping[str, _Kernel]:
         "local efficiency": lambda given: kernels.local_efficiency(given.rows),
         "articulation points, bridge ties, biconnected components": lambda given: kernels.articulation(given.rows),
         "loss on removal": lambda given: kernels.removal_loss(given.rows),
+        "k-core": lambda given: kernels.core_numbers(given.rows),
+        "PageRank": lambda given: kernels.pagerank(given.rows),
+        "hypergeometric backbone": lambda given: kernels.backbone(range(given.organisations), given.members),
         "projection": lambda given: kernels.projected(*given.by_collaboration, given.organisations),
         "curveball": lambda given: kernels.curveballed(
             *given.by_member, given.collaborations, TRADES, np.random.default_rng(1)

@@ -14,6 +14,7 @@ from graph.analysis.csr import Csr
 
 _AREA = 60
 _ELSEWHERE = 0.15
+_THEMES = 120
 _SECTORS = (0.34, 0.2, 0.12, 0.1, 0.08, 0.06, 0.05, 0.03, 0.02)
 
 Ints = npt.NDArray[np.int64]
@@ -36,6 +37,8 @@ class Platform:
         An organisation and a collaboration that it takes part in, each pair once, by collaboration.
     sector
         Sector of each organisation, 0 to 8.
+    themes
+        The themes that each organisation works on, of 120, some far more common than others.
     """
 
     organisations: int
@@ -43,6 +46,7 @@ class Platform:
     member: Ints
     collaboration: Ints
     sector: Ints
+    themes: list[list[int]]
 
     @cached_property
     def participation(self) -> sparse.csr_array:
@@ -55,6 +59,11 @@ class Platform:
     def by_collaboration(self) -> tuple[Ints, Ends]:
         """The members of each collaboration as compressed rows."""
         return np.searchsorted(self.collaboration, np.arange(self.collaborations + 1)), self.member.astype(np.int32)
+
+    @cached_property
+    def members(self) -> list[list[int]]:
+        """The members of each collaboration."""
+        return [part.tolist() for part in np.split(self.member, self.by_collaboration[0][1:-1])]
 
     @cached_property
     def by_member(self) -> tuple[Ints, Ends]:
@@ -127,7 +136,16 @@ def platform(organisations: int) -> Platform:
     pairs = np.column_stack([np.append(collaboration, joined), np.append(member, left_out)])
     pairs = np.unique(pairs, axis=0)
     sector = chosen.choice(len(_SECTORS), organisations, p=_SECTORS)
-    return Platform(organisations, count, pairs[:, 1].copy(), pairs[:, 0].copy(), sector)
+    return Platform(
+        organisations, count, pairs[:, 1].copy(), pairs[:, 0].copy(), sector, _themes(chosen, organisations)
+    )
+
+
+def _themes(chosen: np.random.Generator, organisations: int) -> list[list[int]]:
+    common = 1 / np.arange(1, _THEMES + 1) ** 0.7
+    sizes = chosen.geometric(0.35, organisations)
+    drawn = chosen.choice(_THEMES, int(sizes.sum()), p=common / common.sum())
+    return [sorted(set(part.tolist())) for part in np.split(drawn, sizes.cumsum()[:-1])]
 
 
 def _between(

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+_LEAST, _MOST, _ENOUGH = 3, 21, 2.0
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -64,8 +66,8 @@ class Pair:
     same
         Whether what the two return is the same.
     runs
-        How often each is timed, after one run of each that does not count; with ``runs=1`` nothing runs untimed but
-        what the caller compiled before.
+        How often each is timed, after one run of each that does not count: unless given, 3 times, and up to 21 times
+        while it takes less than 2 seconds. With ``runs=1`` the first run counts.
     before
         Runs untimed before each.
     """
@@ -77,26 +79,28 @@ class Pair:
     peer: Callable[[], Any]
     bar: Bar | None = None
     same: Callable[[Any, Any], bool] | None = None
-    runs: int = 3
+    runs: int | None = None
     before: Callable[[], object] = lambda: None
 
     def measure(self) -> Measured:
         """Time both in turn and compare what they return."""
-        found: tuple[Any, Any] | None = None
-        if self.runs > 1:
-            found = (self._timed(self.ours)[1], self._timed(self.peer)[1])
-        times: tuple[list[float], list[float]] = ([], [])
-        for _ in range(self.runs):
-            ours, theirs = self._timed(self.ours), self._timed(self.peer)
-            times[0].append(ours[0])
-            times[1].append(theirs[0])
-            found = found or (ours[1], theirs[1])
-        same = self.same(*found) if self.same and found else None
-        ours_median, peer_median = map(statistics.median, times)
-        return Measured(self.what, self.size, ours_median, self.peer_name, peer_median, self.bar, same)
+        first, seconds = self._both()
+        times = [seconds] if self.runs == 1 else []
+        while len(times) < (self.runs or _LEAST) or (not self.runs and self._worth_more(times)):
+            times.append(self._both()[1])
+        ours, peer = (statistics.median(taken) for taken in zip(*times, strict=True))
+        same = self.same(*first) if self.same else None
+        return Measured(self.what, self.size, ours, self.peer_name, peer, self.bar, same)
 
-    def _timed(self, call: Callable[[], Any]) -> tuple[float, Any]:
+    def _worth_more(self, times: list[tuple[float, float]]) -> bool:
+        return len(times) < _MOST and sum(map(sum, times)) < _ENOUGH
+
+    def _both(self) -> tuple[tuple[Any, Any], tuple[float, float]]:
+        (ours, of_ours), (peer, of_peer) = self._timed(self.ours), self._timed(self.peer)
+        return (ours, peer), (of_ours, of_peer)
+
+    def _timed(self, call: Callable[[], Any]) -> tuple[Any, float]:
         self.before()
         begun = time.perf_counter()
         returned = call()
-        return time.perf_counter() - begun, returned
+        return returned, time.perf_counter() - begun

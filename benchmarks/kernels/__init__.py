@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from benchmarks.kernels import (
+    backbone,
     betweenness,
     connectivity,
+    cores,
     curveball,
+    pagerank,
     participation,
     projection,
     roles,
@@ -22,7 +25,10 @@ _MODULES = (
     connectivity,
     projection,
     participation,
+    cores,
+    pagerank,
     curveball,
+    backbone,
 )
 
 

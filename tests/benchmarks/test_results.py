@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from benchmarks import results
 from benchmarks.pair import Bar, Measured, Pair
 
@@ -36,10 +38,16 @@ def test_a_row_says_the_bar_and_whether_it_is_met():
 
 def test_a_pair_runs_both_and_compares_what_they_return():
     calls = []
-    pair = Pair("w", "s", lambda: calls.append("ours"), "p", lambda: calls.append("peer"), same=lambda a, b: a is b)
+    pair = Pair(
+        "w", "s", lambda: calls.append("ours"), "p", lambda: calls.append("peer"), runs=3, same=lambda a, b: a is b
+    )
     assert pair.measure().same is True
     # Once untimed, and three times in turn.
     assert calls == ["ours", "peer"] * 4
+    calls.clear()
+    replace(pair, runs=None).measure()
+    # What takes next to nothing is run 21 times.
+    assert calls == ["ours", "peer"] * 22
     once = Pair("w", "s", lambda: 1, "p", lambda: 2, Bar.faster(), lambda a, b: a == b, runs=1).measure()
     assert once.same is False
     assert once.met is False

@@ -41,6 +41,19 @@ def test_what_holds_a_network_together_is_igraphs(reference, name):
     assert sorted(map(len, found.components), reverse=True) == given.r["biconnectedSizes"]
 
 
+@pytest.mark.parametrize("name", UNDIRECTED)
+def test_core_numbers_are_igraphs(reference, name):
+    given = reference(name)
+    assert kernels.core_numbers(given.graph) == given.by_node("coreness")
+
+
+@pytest.mark.parametrize("name", UNDIRECTED + DIRECTED)
+def test_pagerank_is_igraphs(reference, name):
+    given = reference(name)
+    assert same(kernels.pagerank(given.graph), given.by_node("pageRank"))
+    assert same(kernels.pagerank(given.graph, weight="weight"), given.by_node("pageRankWeighted"))
+
+
 def test_the_projection_of_davis_women_is_rs(reference):
     given = reference("davis")
     women, weights, shared = (given.r["projection"][key] for key in ("nodes", "weights", "shared"))
