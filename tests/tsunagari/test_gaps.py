@@ -79,7 +79,16 @@ def test_a_sentence_says_what_the_table_means(cli, sample):
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--all", "--unknown"], ["--all", "--as-of", "2026-03-31"], ["--as-of", "31.3.2026"], ["--top", "0"]],
+    [
+        ["--all", "--unknown"],
+        ["--all", "--as-of", "2026-03-31"],
+        ["--as-of", "31.3.2026"],
+        ["--top", "0"],
+        ["--mixing", "--isolates"],
+        ["--mixing", "--wards"],
+        ["--without", "ORG-018"],
+        ["--isolates", "--draws", "10"],
+    ],
     ids=" ".join,
 )
 @pytest.mark.parametrize("lang", ["ja", "en"])
@@ -89,6 +98,7 @@ def test_options_that_contradict_are_one_sentence(cli, sample, arguments, lang):
     assert outcome.out == ""
     assert "gaps --help" in outcome.err
     assert outcome.err.count("\n") == 1
+    assert "Invalid" not in outcome.err or "--top" in arguments
 
 
 def test_nothing_to_look_at(cli, tmp_path):
@@ -98,3 +108,100 @@ def test_nothing_to_look_at(cli, tmp_path):
     assert (outcome.code, json.loads(outcome.out)) == (0, [])
     assert "Gaps need municipalities and themes" in outcome.err
     assert cli("gaps", "--from", file).code == 0
+
+
+@pytest.fixture
+def several(cli, sample):
+    """The tables that a view of several gives, as JSON."""
+
+    def call(*arguments):
+        outcome = cli("gaps", "--from", sample, "--format", "json", *arguments)
+        assert outcome.code == 0, outcome.err
+        return json.loads(outcome.out)
+
+    return call
+
+
+def test_single_points_are_the_planted_ones_and_say_who_is_cut_off(several, cli, sample, truth):
+    tables = several("--single-points")
+    costly = {row["organisationId"]: row["cutOffIds"] for row in tables["organisations"] if row["separated"] >= 4}
+    assert costly == {row["organisation"]: row["cutsOff"] for row in truth["singlePoints"]}
+    assert set(tables) == {"organisations", "ties", "cells", "communities"}
+    assert all(row["state"] != row["stateAfter"] for row in tables["cells"])
+    alone = json.loads(cli("bridges", "--single-points", "--top", 500, "--from", sample, "--format", "json").out)
+    assert alone == tables["organisations"]
+
+
+def test_isolates_are_the_planted_ones(several, truth):
+    rows = several("--isolates")
+    assert [row["organisationId"] for row in rows if row["partners"] == 0] == truth["isolated"]
+    assert all(row["partnerId"] and row["partner"] for row in rows if row["partners"] == 1)
+
+
+def test_horizontal_takes_the_secretariat_out_and_says_whom_it_took_for_it(several, cli, sample):
+    tables = several("--horizontal")
+    assert [row["organisation"] for row in tables["removed"]] == ["架空かながわ県 つながり推進室"]
+    said = cli("gaps", "--horizontal", "--from", sample, lang="ja").err
+    assert "「架空かながわ県 つながり推進室」を事務局とみなして除きました" in said
+    both = several("--horizontal", "--without-governments")
+    assert len(both["removed"]) == 34
+    assert {row["sector"] for row in both["removed"]} == {"localGovernment"}
+    rows = {row["measure"]: row for row in both["measures"]}
+    assert rows["pairsShare"]["now"] > rows["pairsShare"]["without"] > rows["pairsShare"]["independent"]
+
+
+def test_horizontal_takes_out_whom_it_is_told(several, cli, sample):
+    named = several("--horizontal", "--without", "架空湯けむり助けあいの会", "--without", "ORG-315")
+    assert {row["organisationId"] for row in named["removed"]} == {"ORG-312", "ORG-315"}
+    assert {row["organisationId"] for row in named["losing"]} >= {"ORG-308", "ORG-316"}
+    nobody = cli("gaps", "--horizontal", "--without", "架空湯けむり助け合いの会", "--from", sample, lang="ja")
+    assert (nobody.code, nobody.out) == (1, "")
+    assert "架空湯けむり助けあいの会" in nobody.err
+
+
+def test_horizontal_without_anybody_to_take_out(cli, tmp_path):
+    file = tmp_path / "Organisation.csv"
+    file.write_text("id,name,corporateNumber\nO1,架空の会,7000012050002\nO2,架空の会,8000012010038\n", encoding="utf-8")
+    outcome = cli("gaps", "--horizontal", "--from", file)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "--without" in outcome.err
+    twice = cli("gaps", "--horizontal", "--without", "架空の会", "--from", file)
+    assert twice.code == 1
+    assert "JP-JCN-7000012050002, JP-JCN-8000012010038" in twice.err
+
+
+def test_mixing_says_how_sectors_mix(several, cli, sample):
+    tables = several("--mixing", "--draws", "99")
+    assert len(tables["sectors"]) == 9
+    assert len(tables["pairs"]) == 45
+    assert several("--mixing", "--draws", "99") == tables
+    said = cli("gaps", "--mixing", "--draws", "99", "--from", sample, lang="ja").err
+    assert "分野をまたぐつながりは、偶然と変わりません" in said
+
+
+def test_several_tables_in_four_forms(cli, sample, several, tmp_path):
+    tables = several("--mixing", "--draws", "9")
+    text = cli("gaps", "--mixing", "--draws", "9", "--from", sample, "--format", "csv").out
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [row["table"] for row in rows] == [name for name, some in tables.items() for _ in some]
+    assert [float(row["ratio"]) for row in rows if row["table"] == "pairs"] == [row["ratio"] for row in tables["pairs"]]
+    shown = cli("gaps", "--mixing", "--draws", "9", "--from", sample, lang="ja").out
+    assert shown.index("分野ごと") < shown.index("分野と分野") < shown.index("全体")
+    file = tmp_path / "分野.xlsx"
+    assert cli("gaps", "--mixing", "--draws", "9", "--from", sample, "--out", file, lang="ja").code == 0
+    book = openpyxl.load_workbook(file)
+    assert book.sheetnames == ["分野ごと", "分野と分野", "全体"]
+    assert book["分野と分野"].max_row == 46
+    assert book["分野ごと"]["A2"].value == "地域団体"
+
+
+@pytest.mark.parametrize("view", ["--single-points", "--isolates", "--mixing"])
+@pytest.mark.parametrize("content", ["", "O1,架空の会\n"])
+def test_nothing_hangs_on_nothing(cli, tmp_path, view, content):
+    file = tmp_path / "Organisation.csv"
+    file.write_text(f"id,name\n{content}", encoding="utf-8")
+    for form in ("table", "csv", "json"):
+        outcome = cli("gaps", view, "--from", file, "--format", form, lang="ja")
+        assert outcome.code == 0, outcome.err
+        assert "Traceback" not in outcome.err
+    assert view == "--isolates" or "つながりがありません" in outcome.err

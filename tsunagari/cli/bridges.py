@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from tsunagari import tables
+from tsunagari.cli.gaps import single_points
 from tsunagari.cli.messages import say
 from tsunagari.cli.options import Encoding, Form, From, Mapping, MorePaths, Out, Report
 from tsunagari.cli.output import emit
@@ -28,7 +29,8 @@ def bridges(
     given = Given.of(more, paths, mapping, encoding, report)
     with studying(given) as study:
         table = tables.single_points(study) if single else tables.bridges(study)
-    emit(table.head(top), form, out, hidden=("organisationId",))
+    brief = single_points.BRIEF if single else ()
+    emit(table.head(top), form, out, hidden=("organisationId", "cutOffIds"), brief=brief)
     if not study.network.number_of_edges():
         say("no_ties")
     finish(given)

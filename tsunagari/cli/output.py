@@ -23,7 +23,18 @@ from tsunagari import tables
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PIPE_WIDTH = 200
 _DIGITS = 4
-_FEWER_DIGITS = {"score": 2, "km": 1, "lift": 1, "certainty": 2, "share": 2}
+_FEWER_DIGITS = {
+    "score": 2,
+    "km": 1,
+    "lift": 1,
+    "certainty": 2,
+    "share": 2,
+    "expected": 2,
+    "ratio": 2,
+    "eiIndex": 2,
+    "p": 3,
+    "q": 3,
+}
 _SHEET_NAME = 31
 
 Frames = pd.DataFrame | Mapping[str, pd.DataFrame]
@@ -181,6 +192,8 @@ def _print(
     width = None if out is None and sys.stdout.isatty() else _PIPE_WIDTH
     console = Console(file=sys.stdout if out is None else text, width=width, highlight=False, markup=False)
     for name, frame in frames.items():
+        if name and frame.empty:
+            continue
         if name:
             console.print(f"\n{_title(name)}", style="bold")
         few = frame if most is None else frame.head(most)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import typer
 
 from graph.language import Catalogue
+
+# Typer exports it only as an ancestor: BadParameter itself begins its message with words in English.
+_Misuse: Any = typer.BadParameter.__mro__[1]
 
 
 def one_view(context: typer.Context, asked: Mapping[str, bool]) -> str:
@@ -17,6 +21,7 @@ def one_view(context: typer.Context, asked: Mapping[str, bool]) -> str:
     return chosen[0] if chosen else ""
 
 
-def misused(context: typer.Context, key: str, **values: object) -> typer.BadParameter:
-    """Return wrong usage, said by a sentence of the catalogue's ``usage``."""
-    return typer.BadParameter(str(Catalogue("tsunagari").text(f"usage.{key}", **values)), ctx=context)
+def misused(context: typer.Context, key: str, /, **values: object) -> Exception:
+    """Return what to raise when a command is used in a way that a sentence of the catalogue's ``usage`` describes."""
+    problem: Exception = _Misuse(str(Catalogue("tsunagari").text(f"usage.{key}", **values)), ctx=context)
+    return problem

@@ -1,10 +1,12 @@
 """Findings as the tables that commands print: names beside ids, one row a thing."""
 
 from tsunagari.tables import gaps
-from tsunagari.tables.bridges import bridges, single_points
+from tsunagari.tables.bridges import bridges
 from tsunagari.tables.choices import choices
 from tsunagari.tables.communities import communities, community_members, community_traits, resolutions
+from tsunagari.tables.gaps.single_points import organisations as single_points
 from tsunagari.tables.loads import difference, loads
+from tsunagari.tables.names import names
 
 __all__ = [
     "bridges",
@@ -15,6 +17,7 @@ __all__ = [
     "difference",
     "gaps",
     "loads",
+    "names",
     "resolutions",
     "single_points",
 ]

@@ -30,9 +30,3 @@ def bridges(study: Study) -> pd.DataFrame:
             "organisationId",
         ],
     )
-
-
-def single_points(study: Study) -> pd.DataFrame:
-    """Return the organisations without which the network falls apart, the one that cuts off most first."""
-    columns = ["organisation", "sector", "municipality", "separated", "rank", "organisationId"]
-    return with_organisation(study.graph, study.brokerage.single_points(), columns)

@@ -7,12 +7,20 @@ from typing import get_args
 
 from graph.analysis import State
 from graph.analysis.communities.naming import KINDS
-from graph.analysis.resources import Fit
 from graph.language import Catalogue, Text
 from graph.loads import LoadState
 from graph.schema import schema
 from loaders import Severity
 
+
+def _all(room: str) -> dict[str, Text]:
+    """Return the names of one room of the catalogue."""
+    catalogue = Catalogue("tsunagari")
+    keys = (key.removeprefix(f"{room}.") for key in catalogue.entries("en") if key.startswith(f"{room}."))
+    return {key: catalogue.text(f"{room}.{key}") for key in keys}
+
+
+_STATES = {str(state): Catalogue("viz").text(f"coverage.state.{state}") for state in State}
 _CHOICES: Mapping[str, Mapping[str, Text]] = {
     "sector": schema().enumerations["sector"],
     "severity": {key: Catalogue("loaders").text(f"severities.{key}") for key in get_args(Severity)},
@@ -22,8 +30,14 @@ _CHOICES: Mapping[str, Mapping[str, Text]] = {
     "loadState": {key: Catalogue("tsunagari").text(f"loadStates.{key}") for key in get_args(LoadState)},
     "sectors": schema().enumerations["sector"],
     "trait": {key: Catalogue("tsunagari").text(f"traits.{key}") for key in KINDS},
-    "resourceFits": {str(fit): Catalogue("tsunagari").text(f"fits.{fit}") for fit in Fit},
-    "state": {str(state): Catalogue("viz").text(f"coverage.state.{state}") for state in State},
+    "resourceFits": _all("fits"),
+    "hold": _all("holds"),
+    "without": _all("losses"),
+    "independent": _all("losses"),
+    "measure": _all("measures"),
+    "otherSector": schema().enumerations["sector"],
+    "state": _STATES,
+    "stateAfter": _STATES,
 }
 
 

@@ -13,6 +13,7 @@ from numba import njit
 from graph.analysis.csr import Csr, csr
 
 _Ints = npt.NDArray[np.int64]
+_Ends = npt.NDArray[np.int32]
 
 
 def steps(graph: nx.Graph[Any] | Csr, sources: Iterable[Any], passing: Collection[Any] = frozenset()) -> dict[Any, int]:
@@ -26,6 +27,8 @@ def steps(graph: nx.Graph[Any] | Csr, sources: Iterable[Any], passing: Collectio
     ------
     KeyError
         When a source is not in the graph.
+    graph.errors.NetworkError
+        When ties have a direction.
 
     Examples
     --------
@@ -35,7 +38,7 @@ def steps(graph: nx.Graph[Any] | Csr, sources: Iterable[Any], passing: Collectio
     >>> steps(nx.path_graph(4), [0], passing=[1])
     {0: 0, 2: 1, 3: 2}
     """
-    rows = graph if isinstance(graph, Csr) else csr(graph, weight=None)
+    rows = csr(graph, weight=None)
     position = {node: i for i, node in enumerate(rows.nodes)}
     begin = np.array([position[node] for node in sources], dtype=np.int64)
     free = np.zeros(len(rows.nodes), dtype=np.bool_)
@@ -45,7 +48,7 @@ def steps(graph: nx.Graph[Any] | Csr, sources: Iterable[Any], passing: Collectio
 
 
 @njit(cache=True, nogil=True)
-def _steps(indptr: _Ints, indices: _Ints, sources: _Ints, passing: npt.NDArray[np.bool_]) -> _Ints:
+def _steps(indptr: _Ints, indices: _Ends, sources: _Ints, passing: npt.NDArray[np.bool_]) -> _Ints:
     n = indptr.size - 1
     away = np.full(n, -1, np.int64)
     passed = np.zeros(n, np.bool_)

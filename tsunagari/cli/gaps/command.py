@@ -11,8 +11,13 @@ import pandas as pd
 import typer
 
 from graph.analysis import Study
+from graph.analysis.mixing import DRAWS
 from tsunagari.cli.gaps.cells import cells
+from tsunagari.cli.gaps.horizontal import horizontal
+from tsunagari.cli.gaps.isolates import isolates
+from tsunagari.cli.gaps.mixing import mixing
 from tsunagari.cli.gaps.ranked import ranked
+from tsunagari.cli.gaps.single_points import single_points
 from tsunagari.cli.gaps.view import Asked, View
 from tsunagari.cli.messages import say
 from tsunagari.cli.options import Encoding, Form, From, Mapping, MorePaths, Out, Report
@@ -21,11 +26,21 @@ from tsunagari.cli.study import Given, finish, studying
 from tsunagari.cli.views import misused, one_view
 
 _RANKED = ""
-_VIEWS: Map[str, Callable[[Study, Asked], View]] = {_RANKED: ranked, "--all": cells}
+_VIEWS: Map[str, Callable[[Study, Asked], View]] = {
+    _RANKED: ranked,
+    "--all": cells,
+    "--single-points": single_points,
+    "--isolates": isolates,
+    "--horizontal": horizontal,
+    "--mixing": mixing,
+}
 _OF_VIEWS: Map[str, frozenset[str]] = {
-    "--wards": frozenset({_RANKED, "--all"}),
+    "--wards": frozenset({_RANKED, "--all", "--single-points"}),
     "--unknown": frozenset({_RANKED}),
     "--as-of": frozenset({_RANKED}),
+    "--without": frozenset({"--horizontal"}),
+    "--without-governments": frozenset({"--horizontal"}),
+    "--draws": frozenset({"--mixing"}),
 }
 """The views that an option speaks of; with another it is wrong usage."""
 
@@ -40,17 +55,33 @@ def gaps(
     encoding: Encoding = None,
     report: Report = None,
     every: Annotated[bool, typer.Option("--all")] = False,
+    single: Annotated[bool, typer.Option("--single-points")] = False,
+    alone: Annotated[bool, typer.Option("--isolates")] = False,
+    level: Annotated[bool, typer.Option("--horizontal")] = False,
+    mixed: Annotated[bool, typer.Option("--mixing")] = False,
     wards: Annotated[bool, typer.Option("--wards")] = False,
     unknown: Annotated[bool, typer.Option("--unknown")] = False,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM-DD")] = None,
+    without: Annotated[list[str] | None, typer.Option("--without", metavar="ID|NAME")] = None,
+    without_governments: Annotated[bool, typer.Option("--without-governments")] = False,
+    draws: Annotated[int | None, typer.Option("--draws", min=1, metavar="N")] = None,
     top: Annotated[int | None, typer.Option("--top", min=1, metavar="N")] = None,
     form: Form = None,
     out: Out = None,
 ) -> None:
     """Print the gaps by their score, or another view of what is missing."""
-    view = one_view(context, {"--all": every})
-    _fits(context, view, {"--wards": wards, "--unknown": unknown, "--as-of": as_of is not None})
-    asked = Asked(wards=wards, unknown=unknown, as_of=_day(context, as_of))
+    views = (every, single, alone, level, mixed)
+    view = one_view(context, dict(zip(list(_VIEWS)[1:], views, strict=True)))
+    options = (wards, unknown, as_of, without, without_governments, draws)
+    _fits(context, view, dict(zip(_OF_VIEWS, options, strict=True)))
+    asked = Asked(
+        wards=wards,
+        unknown=unknown,
+        as_of=_day(context, as_of),
+        without=without or (),
+        without_governments=without_governments,
+        draws=draws or DRAWS,
+    )
     given = Given.of(more, paths, mapping, encoding, report)
     with studying(given) as study:
         shown = _VIEWS[view](study, asked)
@@ -61,10 +92,12 @@ def gaps(
     finish(given)
 
 
-def _fits(context: typer.Context, view: str, given: Map[str, bool]) -> None:
+def _fits(context: typer.Context, view: str, given: Map[str, object]) -> None:
     for option, on in given.items():
-        if on and view not in _OF_VIEWS[option]:
-            raise misused(context, "not_with", option=option, view=view or "tsunagari gaps")
+        allowed = _OF_VIEWS[option]
+        if on and view not in allowed:
+            key = "not_with" if _RANKED in allowed else "only_with"
+            raise misused(context, key, option=option, view=view, views=", ".join(sorted(allowed)))
 
 
 def _day(context: typer.Context, text: str | None) -> dt.date:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import pandas as pd
 
 from graph.analysis import Coverage, State, Study, coverage
 from graph.analysis.gaps import gaps
 from tsunagari import tables
-from tsunagari.cli.gaps.view import Asked, View
+from tsunagari.cli.gaps.view import Asked, Sentence, View
 
 _BRIEF = (
     "state",
@@ -42,7 +42,7 @@ def ranked(study: Study, asked: Asked) -> View:
     return View(table, _HIDDEN, brief, list(_sentences(table, covered, asked)))
 
 
-def _sentences(table: pd.DataFrame, covered: Coverage, asked: Asked) -> Iterator[tuple[str, Mapping[str, object]]]:
+def _sentences(table: pd.DataFrame, covered: Coverage, asked: Asked) -> Iterator[Sentence]:
     if covered.cells.empty:
         yield "no_cells", {}
         return

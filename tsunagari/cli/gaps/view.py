@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from tsunagari.cli.output import Frames
 
+Sentence = tuple[str, Mapping[str, object]]
+"""Key of the catalogue's ``messages``, and its values."""
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -16,6 +19,9 @@ class Asked:
     wards: bool
     unknown: bool
     as_of: dt.date
+    without: Sequence[str]
+    without_governments: bool
+    draws: int
 
 
 @dataclass(frozen=True)
@@ -26,11 +32,9 @@ class View:
     ----------
     hidden, brief
         Columns that are left out, as `tsunagari.cli.output.emit` takes them.
-    sentences
-        Keys of the catalogue's ``messages`` with their values.
     """
 
     tables: Frames
     hidden: Sequence[str]
     brief: Sequence[str]
-    sentences: Sequence[tuple[str, Mapping[str, object]]]
+    sentences: Sequence[Sentence]

@@ -1,0 +1,41 @@
+"""Ties between sectors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.analysis import Study
+from graph.analysis.mixing import Mixing
+from graph.analysis.mixing import mixing as find
+from graph.network import organisations
+from tsunagari import tables
+from tsunagari.cli.gaps.view import Asked, Sentence, View
+
+_SIGNIFICANT = 0.05
+_FILES_ALONE = ("weight", "expectedWeight", "weightRatio", "dealt")
+
+
+def mixing(study: Study, asked: Asked) -> View:
+    """Return the ties between sectors, and whether they keep to themselves."""
+    network = study.network
+    sectors = network.nodes(data="sector")
+    labels = {node: str(sectors[node]) for node in organisations(network) if sectors[node] is not None}
+    study.progress.start("mixing", asked.draws)
+    found = find(network, labels, draws=asked.draws, progress=study.progress)
+    return View(tables.gaps.mixing(found), (), _FILES_ALONE, list(_sentences(study, found, asked.draws)))
+
+
+def _sentences(study: Study, found: Mixing, draws: int) -> Iterator[Sentence]:
+    if not study.network.number_of_edges():
+        yield "no_ties", {}
+        return
+    table = found.measures.set_index("measure")
+    value, expected, chance = (float(table[name]["eiIndex"]) for name in ("value", "expected", "p"))
+    values = {"ei": f"{value:.2f}", "expected": f"{expected:.2f}", "p": f"{chance:.3f}", "draws": f"{draws:,}"}
+    assortativity = f"{float(table['value']['assortativity']):.3f}"
+    if not chance < _SIGNIFICANT:
+        yield "mixing_chance", {**values, "assortativity": assortativity}
+    else:
+        yield "mixing_open" if value > expected else "mixing_closed", {**values, "assortativity": assortativity}
+    if found.unlabelled:
+        yield "no_sector", {"count": found.unlabelled}
