@@ -15,5 +15,5 @@ def mixing(found: Mixing) -> dict[str, pd.DataFrame]:
         "pairs": pairs.rename(columns={"group": "sector", "other": "otherSector", "ties": "observed"}).reset_index(
             drop=True
         ),
-        "overall": found.measures,
+        "overall": found.measures.rename(columns={"value": "measured"}),
     }
