@@ -61,6 +61,20 @@ class Csr:
         """
         return Csr(self.nodes, *_transposed(self.indptr, self.indices, self.weights), directed=self.directed)
 
+    def require_lengths(self) -> None:
+        """Refuse weights that cannot be lengths of paths.
+
+        Raises
+        ------
+        graph.errors.NetworkError
+            When a weight is not above zero, naming the tie.
+        """
+        wrong = np.flatnonzero(~(self.weights > 0.0))
+        if wrong.size:
+            start = self.nodes[int(np.searchsorted(self.indptr, wrong[0], side="right")) - 1]
+            end = self.nodes[self.indices[wrong[0]]]
+            raise NetworkError("network_length", start=start, end=end, length=self.weights[wrong[0]])
+
 
 def csr(
     graph: nx.Graph[Any] | Csr,
