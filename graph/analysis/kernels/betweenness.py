@@ -156,7 +156,7 @@ def _dependencies(indptr: _Ints, indices: _Indices, sources: _Indices) -> _Float
             for j in range(count):
                 v = waiting[j]
                 entry[end] = v
-                gathered = _gather(front, indices, indptr[v], indptr[v + 1])
+                gathered = _gather(front, indptr, indices, v)
                 is_new, is_open[v] = _count(gathered, found[end], paths[v])
                 end += is_new
             _hide(front, entry, level[depth], level[depth + 1])
@@ -166,7 +166,7 @@ def _dependencies(indptr: _Ints, indices: _Indices, sources: _Indices) -> _Float
         for d in range(depth - 1, 0, -1):
             for e in range(level[d], level[d + 1]):
                 v = entry[e]
-                gathered = _gather(front, indices, indptr[v], indptr[v + 1])
+                gathered = _gather(front, indptr, indices, v)
                 total[v] += _depend(gathered, found[e])
             _hide(front, entry, level[d + 1], level[d + 2])
             _show(front, entry, found, level[d], level[d + 1])
@@ -178,10 +178,10 @@ def _dependencies(indptr: _Ints, indices: _Indices, sources: _Indices) -> _Float
 
 
 @njit(cache=True, nogil=True)
-def _gather(front: _Floats, indices: _Indices, first: int, last: int) -> _Row:
-    """Return the sum of the rows of neighbours, added up in registers."""
+def _gather(front: _Floats, indptr: _Ints, indices: _Indices, node: int) -> _Row:
+    """Return the sum of the rows of the neighbours of `node`, added up in registers."""
     a = b = c = d = e = f = g = h = 0.0
-    for k in range(first, last):
+    for k in range(indptr[node], indptr[node + 1]):
         one = front[indices[k]]
         a += one[0]
         b += one[1]
