@@ -141,14 +141,14 @@ def removal_loss(graph: nx.Graph[Any] | Csr, counted: Collection[Any] | None = N
 
 
 @njit(cache=True, nogil=True)
-def _articulation(indptr: _Ints, indices: _Ends) -> tuple[_Ints, _Ints, _Ints, _Ints]:
+def _articulation(indptr: _Ints, indices: _Ends) -> tuple[_Ends, _Ends, _Ints, _Ends]:
     """Return the points, the ends of bridges, and the biconnected components as rows of nodes."""
     order, parent, low = _depth_first(indptr, indices)
     n = order.size
-    block = np.empty(n, np.int64)
+    block = np.empty(n, np.int32)
     sizes = np.zeros(n + 1, np.int64)
-    joined = np.zeros(n, np.int64)
-    bridges = np.empty((n, 2), np.int64)
+    joined = np.zeros(n, np.int32)
+    bridges = np.empty((n, 2), np.int32)
     found = crossed = 0
     for i in range(n):
         above = parent[i]
@@ -168,7 +168,7 @@ def _articulation(indptr: _Ints, indices: _Ends) -> tuple[_Ints, _Ints, _Ints, _
             sizes[block[i] + 1] += 1
     first = sizes[: found + 1].cumsum()
     free = first.copy()
-    members = np.empty(first[found], np.int64)
+    members = np.empty(first[found], np.int32)
     for i in range(n):
         above = parent[i]
         if above < 0:
@@ -216,18 +216,18 @@ def _removal_loss(indptr: _Ints, indices: _Ends, counts: _Ints) -> tuple[_Ints, 
 
 
 @njit(cache=True, nogil=True)
-def _depth_first(indptr: _Ints, indices: _Ends) -> tuple[_Ints, _Ints, _Ints]:
+def _depth_first(indptr: _Ints, indices: _Ends) -> tuple[_Ends, _Ends, _Ends]:
     """Return the nodes in the order of a search in depth; and of each, by its place in that order, parent and low.
 
     The parent is a place too, -1 of the first of a component. Low is the lowest place that the node or what comes below
     it has a tie to, the tie to the parent apart.
     """
     n = indptr.size - 1
-    place = np.full(n, -1, np.int64)
-    order = np.empty(n, np.int64)
-    parent = np.empty(n, np.int64)
-    low = np.empty(n, np.int64)
-    next_tie = indptr[:-1].copy()
+    place = np.full(n, -1, np.int32)
+    order = np.empty(n, np.int32)
+    parent = np.empty(n, np.int32)
+    low = np.empty(n, np.int32)
+    seen = indptr[:-1].copy()  # where the ties of each node are not yet looked at
     reached = 0
     for root in range(n):
         if place[root] >= 0:
@@ -240,19 +240,27 @@ def _depth_first(indptr: _Ints, indices: _Ends) -> tuple[_Ints, _Ints, _Ints]:
         while here >= 0:
             v = order[here]
             above = parent[here]
-            if next_tie[v] == indptr[v + 1]:
-                if above >= 0:
-                    low[above] = min(low[above], low[here])
-                here = above
-                continue
-            w = indices[next_tie[v]]
-            next_tie[v] += 1
-            if place[w] < 0:
+            lowest = low[here]
+            k = seen[v]
+            last = indptr[v + 1]
+            while k < last:
+                there = place[indices[k]]
+                if there < 0:
+                    break
+                if there < lowest and there != above:
+                    lowest = there
+                k += 1
+            low[here] = lowest
+            if k < last:
+                seen[v] = k + 1
+                w = indices[k]
                 place[w] = low[reached] = reached
                 order[reached] = w
                 parent[reached] = here
                 here = reached
                 reached += 1
-            elif place[w] != above:
-                low[here] = min(low[here], place[w])
+            else:
+                if above >= 0 and lowest < low[above]:
+                    low[above] = lowest
+                here = above
     return order, parent, low
