@@ -15,7 +15,7 @@ _Ints = npt.NDArray[np.int64]
 _Ends = npt.NDArray[np.int32]
 
 TRADES = 5
-"""Trades for each row and each column. See the method note on null models for what it rests on."""
+"""Trades for each row and each column. What it rests on: docs/methods/null-models.md."""
 
 
 def curveball(
