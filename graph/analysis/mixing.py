@@ -60,9 +60,9 @@ def mixing(
       where all ties are inside groups, 0 at chance. It is missing where all ties are inside one group.
     - *eiIndex* is (external - internal) / (external + internal): 1 where all ties lead to other groups, -1 where none
       does. Missing without ties.
-    - *p* is two-sided: the share of `draws` in which groups are dealt anew to the organisations that have one, and the
-      value lies at least as far from its mean; the real one counts as a draw. Ties stay as they are. *q* adjusts it
-      for the number of pairs (Benjamini and Hochberg).
+    - *p* is two-sided: the share of `draws` in which groups are dealt anew to the organisations that have one and a
+      tie, and the value lies at least as far from its mean; the real one counts as a draw. Ties stay as they are, and
+      so does the make-up of those without a tie. *q* adjusts it for the number of pairs (Benjamini and Hochberg).
 
     Organisations without a group are left out together with their ties. In the bipartite form two organisations have
     a tie for each collaboration that they share, of weight 1 / (k - 1) for k members.
@@ -104,6 +104,12 @@ def mixing(
     )
 
 
+def sectors(network: OrganisationNetwork) -> dict[str, str]:
+    """Return the sector of each organisation that has one."""
+    known = network.nodes(data="sector")
+    return {node: str(known[node]) for node in organisations(network) if known[node] is not None}
+
+
 class _Ties:
     """Ties between labelled organisations, and collaborations of them, as arrays."""
 
@@ -125,6 +131,12 @@ class _Ties:
         which, self.group = np.unique(owner[shared], return_inverse=True)
         self.member = place[rows.indices[shared]]
         self.group_weight = 1 / (sizes[which] - 1)
+
+    def tied(self, organisations: int) -> npt.NDArray[np.bool_]:
+        """Return which organisations have a tie."""
+        several = np.bincount(self.group, minlength=len(self.group_weight)) > 1
+        ends = np.concatenate([self.start, self.end, self.member[several[self.group]]])
+        return np.bincount(ends, minlength=organisations) > 0
 
     def between(self, codes: _Ints, groups: int, *, weighted: bool = False) -> _Floats:
         """Return the ties between each two groups: a symmetric matrix, with those inside on its diagonal."""
@@ -188,8 +200,10 @@ class _Table:
 def _drawn(ties: _Ties, codes: _Ints, groups: int, draws: int, seed: int, progress: Progress) -> _Table:
     generator = np.random.default_rng(seed)
     found = np.empty((draws, groups, groups))
+    tied, dealt = ties.tied(len(codes)), codes.copy()
     for i in range(draws):
-        found[i] = ties.between(generator.permutation(codes), groups)
+        dealt[tied] = generator.permutation(codes[tied])
+        found[i] = ties.between(dealt, groups)
         progress.advance()
     return _Table(found)
 

@@ -7,6 +7,11 @@ from functools import cached_property
 from graph.analysis.brokerage import Brokerage, brokerage
 from graph.analysis.communities import Communities, communities
 from graph.analysis.coverage import Coverage, coverage
+from graph.analysis.gaps import Gaps, gaps
+from graph.analysis.horizontal import Horizontal, horizontal, secretariat
+from graph.analysis.isolates import Isolates, isolates
+from graph.analysis.mixing import DRAWS, Mixing, mixing, sectors
+from graph.analysis.single_points import SinglePoints, single_points
 from graph.dataset import Dataset
 from graph.network import Form, KnowledgeGraph, OrganisationNetwork, knowledge_graph, organisation_network
 from graph.progress import SILENT, Progress
@@ -18,7 +23,7 @@ class Study:
     Parameters
     ----------
     progress
-        Told of each step when it begins: graph, coverage, communities, brokerage.
+        Told of each step when it begins: graph, coverage, communities, brokerage, gaps, single_points, mixing.
     form
         What ties two organisations.
     """
@@ -59,3 +64,35 @@ class Study:
         community = self.communities.of()
         self.progress.start("brokerage")
         return brokerage(self.graph, self.network, community)
+
+    @cached_property
+    def gaps(self) -> Gaps:
+        """Cells where nobody works, by their score, with resources of any day."""
+        covered, network = self.coverage, self.network
+        self.progress.start("gaps")
+        return gaps(self.graph, network, covered)
+
+    @cached_property
+    def single_points(self) -> SinglePoints:
+        """What hangs on one organisation or one tie."""
+        community = self.communities.of()
+        self.progress.start("single_points")
+        return single_points(self.graph, self.network, community)
+
+    @cached_property
+    def isolates(self) -> Isolates:
+        """Organisations with no partner or one."""
+        return isolates(self.graph, self.network)
+
+    @cached_property
+    def horizontal(self) -> Horizontal | None:
+        """What holds without the secretariat; None where nobody can be taken for it."""
+        found = secretariat(self.graph)
+        return None if found is None else horizontal(self.graph, self.network, {found})
+
+    @cached_property
+    def mixing(self) -> Mixing:
+        """Ties between sectors, against chance."""
+        network = self.network
+        self.progress.start("mixing", DRAWS)
+        return mixing(network, sectors(network), progress=self.progress)

@@ -103,6 +103,17 @@ def test_the_same_seed_gives_the_same_and_another_another():
     assert first == again != other
 
 
+def test_who_has_no_tie_takes_no_part_in_the_dealing():
+    # All know each other, so that nobody could choose; those without a tie are all of another group.
+    made = nx.complete_graph(6)
+    made.add_nodes_from(range(6, 12))
+    made.graph["form"] = Form.PROJECTION
+    nx.set_node_attributes(made, "Organisation", "label")
+    found = mixing(made, {node: "x" if node < 5 else "y" for node in made}, draws=99)
+    assert found.measures["p"].tolist() == [1.0, 1.0]
+    assert found.measures["value"].tolist() == pytest.approx(found.measures["expected"].tolist())
+
+
 def test_p_is_uniform_where_groups_are_dealt_at_random():
     """Of 200 networks with groups dealt at random, about 10 have p at most 0.05 (binomial: 3 to 19 in 99.7 %)."""
     generator = np.random.default_rng(5)

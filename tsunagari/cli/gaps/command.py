@@ -86,7 +86,7 @@ def gaps(
     with studying(given) as study:
         shown = _VIEWS[view](study, asked)
     tables = _first(shown, top)
-    emit(tables, form, out, hidden=shown.hidden, brief=shown.brief, most=None if view == "--all" else top or _MOST)
+    emit(tables, form, out, hidden=shown.hidden, brief=shown.brief, most=None if top or view == "--all" else _MOST)
     for key, values in shown.sentences:
         say(key, **values)
     finish(given)
@@ -114,4 +114,4 @@ def _first(shown: View, top: int | None) -> Frames:
         return shown.tables
     if isinstance(shown.tables, pd.DataFrame):
         return shown.tables.head(top)
-    return {name: frame.head(top) for name, frame in shown.tables.items()}
+    return {name: frame if name in shown.whole else frame.head(top) for name, frame in shown.tables.items()}

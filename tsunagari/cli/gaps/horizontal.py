@@ -9,6 +9,7 @@ from graph.analysis import Study
 from graph.analysis.horizontal import Horizontal, secretariat
 from graph.analysis.horizontal import horizontal as find
 from graph.errors import QueryError
+from graph.language import language
 from graph.network import organisations
 from tsunagari import tables
 from tsunagari.cli.gaps.view import Asked, Sentence, View
@@ -34,7 +35,7 @@ def horizontal(study: Study, asked: Asked) -> View:
         raise CannotTakeOut("no_secretariat")
     found = find(study.graph, study.network, removed)
     said = list(_sentences(study, found, taken_for))
-    return View(tables.gaps.horizontal(study, found), ("organisationId",), (), said)
+    return View(tables.gaps.horizontal(study, found), ("organisationId",), (), said, whole=("measures",))
 
 
 def _governments(study: Study) -> set[str]:
@@ -52,7 +53,7 @@ def _named(study: Study, text: str) -> str:
         raise CannotTakeOut("several_named", name=text, ids=", ".join(found))
     if not found:
         near = difflib.get_close_matches(text, names.values(), n=3)
-        raise CannotTakeOut("none_named", name=text, near="、".join(near) or "—")
+        raise CannotTakeOut("none_named", name=text, near=("、" if language() == "ja" else ", ").join(near) or "—")
     return found[0]
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from graph.analysis import Study
-from graph.analysis.isolates import isolates as find
 from tsunagari import tables
 from tsunagari.cli.gaps.view import Asked, View
 
 
 def isolates(study: Study, asked: Asked) -> View:  # noqa: ARG001 - every view is asked alike
     """Return the organisations that nobody or one alone is tied to, and how many could join something."""
-    found = find(study.graph, study.network)
-    table = tables.gaps.isolates(study, found)
+    table = tables.gaps.isolates(study)
     counts = {
         "alone": int((table["partners"] == 0).sum()),
         "one": int((table["partners"] == 1).sum()),

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.analysis import Study
-from graph.analysis.mixing import Mixing
+from graph.analysis.mixing import Mixing, sectors
 from graph.analysis.mixing import mixing as find
-from graph.network import organisations
 from tsunagari import tables
 from tsunagari.cli.gaps.view import Asked, Sentence, View
 
 _SIGNIFICANT = 0.05
-_FILES_ALONE = ("weight", "expectedWeight", "weightRatio", "dealt")
+_FILES_ALONE = ("weight", "expectedWeight", "weightRatio", "dealtTies")
 
 
 def mixing(study: Study, asked: Asked) -> View:
     """Return the ties between sectors, and whether they keep to themselves."""
     network = study.network
-    sectors = network.nodes(data="sector")
-    labels = {node: str(sectors[node]) for node in organisations(network) if sectors[node] is not None}
     study.progress.start("mixing", asked.draws)
-    found = find(network, labels, draws=asked.draws, progress=study.progress)
-    return View(tables.gaps.mixing(found), (), _FILES_ALONE, list(_sentences(study, found, asked.draws)))
+    found = find(network, sectors(network), draws=asked.draws, progress=study.progress)
+    return View(
+        tables.gaps.mixing(found), (), _FILES_ALONE, list(_sentences(study, found, asked.draws)), whole=("overall",)
+    )
 
 
 def _sentences(study: Study, found: Mixing, draws: int) -> Iterator[Sentence]:

@@ -32,9 +32,12 @@ class View:
     ----------
     hidden, brief
         Columns that are left out, as `tsunagari.cli.output.emit` takes them.
+    whole
+        Tables of which every row is shown, however few are asked for.
     """
 
     tables: Frames
     hidden: Sequence[str]
     brief: Sequence[str]
     sentences: Sequence[Sentence]
+    whole: Sequence[str] = ()

@@ -5,14 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from graph.analysis import Study
-from graph.analysis.isolates import Isolates
 from tsunagari.tables.names import names, with_organisation
 
 
-def isolates(study: Study, found: Isolates) -> pd.DataFrame:
+def isolates(study: Study) -> pd.DataFrame:
     """Return the organisations that nobody or one alone is tied to, with what they could join."""
     named = names(study.graph)
-    table = found.table.rename(columns={"ties": "partners", "partner": "partnerId", "openings": "openingIds"})
+    table = study.isolates.table.rename(columns={"ties": "partners", "partner": "partnerId", "openings": "openingIds"})
     table["partner"] = pd.Series([named.get(partner) for partner in table["partnerId"]], dtype="object")
     openings = [tuple(named[one] for one in ids) for ids in table["openingIds"]]
     table["openings"] = pd.Series(openings, dtype="object")

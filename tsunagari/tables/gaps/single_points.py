@@ -9,7 +9,6 @@ import pandas as pd
 
 from graph.analysis import Study
 from graph.analysis.single_points import SinglePoints
-from graph.analysis.single_points import single_points as find
 from tsunagari.tables.names import names, with_organisation
 
 
@@ -25,8 +24,7 @@ def single_points(study: Study, found: SinglePoints) -> dict[str, pd.DataFrame]:
 
 def organisations(study: Study, found: SinglePoints | None = None) -> pd.DataFrame:
     """Return the organisations on which something hangs, with what is lost without each."""
-    if found is None:
-        found = find(study.graph, study.network, study.communities.of())
+    found = found or study.single_points
     named = names(study.graph)
     cells: dict[str, list[str]] = {}
     for place, theme, organisation in found.cells[["municipality", "theme", "organisation"]].itertuples(index=False):
