@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -36,7 +35,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Measured:
-    """Median seconds of ours and of the peer, and whether both found the same (None where nothing is compared)."""
+    """Least seconds of ours and of the peer, and whether both found the same (None where nothing is compared)."""
 
     what: str
     size: str
@@ -88,7 +87,7 @@ class Pair:
         times = [seconds] if self.runs == 1 else []
         while len(times) < (self.runs or _LEAST) or (not self.runs and self._worth_more(times)):
             times.append(self._both()[1])
-        ours, peer = (statistics.median(taken) for taken in zip(*times, strict=True))
+        ours, peer = (min(taken) for taken in zip(*times, strict=True))
         same = self.same(*first) if self.same else None
         return Measured(self.what, self.size, ours, self.peer_name, peer, self.bar, same)
 

@@ -34,7 +34,7 @@ def pairs() -> Iterator[Pair]:
     def networkits() -> list[float]:
         return list(networkit.centrality.Betweenness(of_networkit, normalized=True).run().scores())
 
-    one, two = (partial(betweenness, given.rows) for threads in (1, 2))
+    one, two = (partial(betweenness, given.rows, threads=threads) for threads in (1, 2))
     yield Pair("betweenness", given.size, one, "igraph", igraphs, Bar.within(1.1), same.scores)
     yield Pair("betweenness, two threads", given.size, two, "igraph, one thread", igraphs, Bar.within(0.7), same.scores)
     yield Pair("betweenness", given.size, one, "rustworkx", rustworkxs, None, same.scores, runs=1)

@@ -23,7 +23,7 @@ def pairs() -> Iterator[Pair]:
         yield Pair(
             f"participation{said}",
             given.size,
-            partial(participation, graph, sectors, weight="weight"),
+            partial(participation, graph, given.sector, weight="weight"),
             "a loop in Python",
             partial(looped, given.network, sectors),
             Bar.times(40),

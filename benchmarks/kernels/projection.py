@@ -8,10 +8,12 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
-from benchmarks import peers
-from benchmarks.networks import Platform, platform
+from benchmarks import peers, same
+from benchmarks.networks import Ends, Floats, Ints, Platform, platform
 from benchmarks.pair import Bar, Pair
-from graph.analysis.kernels import Projection, projected, projection
+from graph.analysis.kernels import projected, projection
+
+_Rows = tuple[Ints, Ends, Floats, Ints]
 
 
 def pairs() -> Iterator[Pair]:
@@ -19,15 +21,19 @@ def pairs() -> Iterator[Pair]:
     given = platform(10_000)
     collaborations = range(given.organisations, given.organisations + given.collaborations)
     graph, in_igraph = given.bipartite, peers.bipartite_in_igraph(given)
-    yield Pair(
-        "projection with Newman's weights",
-        given.size,
-        lambda: projection(range(given.organisations), [list(graph[found]) for found in collaborations]),
-        "NetworkX",
-        lambda: nx.bipartite.collaboration_weighted_projected_graph(graph, range(given.organisations)),
-        Bar.times(60),
-        _same_weights,
-    )
+    for what, ours in (
+        ("", lambda: projected(*given.by_collaboration, given.organisations)),
+        (", from a NetworkX graph", lambda: _from_graph(graph, given.organisations, collaborations)),
+    ):
+        yield Pair(
+            f"projection with Newman's weights{what}",
+            given.size,
+            ours,
+            "NetworkX",
+            lambda: nx.bipartite.collaboration_weighted_projected_graph(graph, range(given.organisations)),
+            Bar.times(60),
+            _same_weights,
+        )
     yield Pair(
         "projection with weights and counts",
         given.size,
@@ -39,14 +45,20 @@ def pairs() -> Iterator[Pair]:
     )
 
 
-def _same_weights(ours: Projection, theirs: nx.Graph[int]) -> bool:
-    rows = ours.csr
-    ends = np.repeat(np.arange(len(rows.nodes)), np.diff(rows.indptr))
-    weights = [theirs[a][b]["weight"] for a, b in zip(ends.tolist(), rows.indices.tolist(), strict=True)]
-    return rows.indices.size == 2 * theirs.number_of_edges() and np.allclose(rows.weights, weights, rtol=1e-9)
+def _from_graph(graph: nx.Graph[int], organisations: int, collaborations: range) -> _Rows:
+    found = projection(range(organisations), [list(graph[collaboration]) for collaboration in collaborations])
+    return found.csr.indptr, found.csr.indices, found.csr.weights, found.collaborations
 
 
-def _same_counts(given: Platform, ours: tuple[Any, ...], theirs: Any) -> bool:
+def _same_weights(ours: _Rows, theirs: nx.Graph[int]) -> bool:
+    indptr, indices, weights, _ = ours
+    starts = np.repeat(np.arange(len(indptr) - 1), np.diff(indptr))
+    ties = zip(starts.tolist(), indices.tolist(), strict=True)
+    expected = [theirs[a][b]["weight"] for a, b in ties]
+    return indices.size == 2 * theirs.number_of_edges() and np.allclose(weights, expected, rtol=same.RELATIVE)
+
+
+def _same_counts(given: Platform, ours: _Rows, theirs: Any) -> bool:
     indptr, indices, _, counts = ours
     ends = np.repeat(np.arange(given.organisations), np.diff(indptr))
     once = ends < indices

@@ -23,7 +23,7 @@ def pairs() -> Iterator[Pair]:
         yield Pair(
             f"Gould–Fernandez roles{said}",
             given.size,
-            partial(gould_fernandez, graph, sectors),
+            partial(gould_fernandez, graph, given.sector),
             "a loop in Python",
             partial(looped, given.network, sectors),
             Bar.times(80),
