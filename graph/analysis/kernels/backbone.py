@@ -67,7 +67,7 @@ def backbone(nodes: Sequence[Any], groups: Sequence[Collection[Any]]) -> Backbon
     Parameters
     ----------
     groups
-        The nodes in each group, each once. One that is empty counts as one that a node might have been in: leave out
+        The nodes in each group, each once; k of them make k (k - 1) / 2 pairs of some 80 bytes. One that is empty counts as one that a node might have been in: leave out
         organisations of which nothing is known.
 
     References

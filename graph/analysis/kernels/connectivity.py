@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice
 from typing import Any
 
 import networkx as nx
@@ -80,16 +80,16 @@ def articulation(graph: nx.Graph[Any] | Csr) -> Articulation:
     (frozenset({'c'}), frozenset({('c', 'd')}), [['a', 'b', 'c'], ['c', 'd']])
     """
     rows = csr(graph, weight=None)
-    points, bridges, first, members = _articulation(rows.indptr, rows.indices)
-    nodes = rows.nodes
-    ties = ((nodes[a], nodes[b]) for a, b in bridges.tolist())
-    if isinstance(graph, nx.MultiGraph):
-        ties = ((a, b) for a, b in ties if graph.number_of_edges(a, b) == 1)
-    labels = [nodes[i] for i in members.tolist()]
+    points, bridges, sizes, members = _articulation(rows.indptr, rows.indices)
+    node = rows.nodes.__getitem__
+    ties = zip(map(node, bridges[:, 0].tolist()), map(node, bridges[:, 1].tolist()), strict=True)
+    one_by_one = map(node, members.tolist())
     return Articulation(
-        frozenset(nodes[i] for i in points.tolist()),
-        frozenset(ties),
-        tuple(frozenset(labels[a:b]) for a, b in pairwise(first.tolist())),
+        frozenset(map(node, points.tolist())),
+        frozenset(tie for tie in ties if graph.number_of_edges(*tie) == 1)
+        if isinstance(graph, nx.MultiGraph)
+        else frozenset(ties),
+        tuple(frozenset(islice(one_by_one, size)) for size in sizes.tolist()),
     )
 
 
@@ -142,11 +142,11 @@ def removal_loss(graph: nx.Graph[Any] | Csr, counted: Collection[Any] | None = N
 
 @njit(cache=True, nogil=True)
 def _articulation(indptr: _Ints, indices: _Ends) -> tuple[_Ends, _Ends, _Ints, _Ends]:
-    """Return the points, the ends of bridges, and the biconnected components as rows of nodes."""
+    """Return the points, the ends of bridges, and the size of each biconnected component and their nodes in turn."""
     order, parent, low = _depth_first(indptr, indices)
     n = order.size
     block = np.empty(n, np.int32)
-    sizes = np.zeros(n + 1, np.int64)
+    sizes = np.zeros(n, np.int64)
     joined = np.zeros(n, np.int32)
     bridges = np.empty((n, 2), np.int32)
     found = crossed = 0
@@ -156,8 +156,8 @@ def _articulation(indptr: _Ints, indices: _Ends) -> tuple[_Ends, _Ends, _Ints, _
             continue
         if low[i] >= above:
             block[i] = found
-            found += 1
             sizes[found] = 2
+            found += 1
             joined[above] += 1
             if low[i] == i:
                 bridges[crossed, 0] = min(order[above], order[i])
@@ -165,10 +165,10 @@ def _articulation(indptr: _Ints, indices: _Ends) -> tuple[_Ends, _Ends, _Ints, _
                 crossed += 1
         else:
             block[i] = block[above]
-            sizes[block[i] + 1] += 1
-    first = sizes[: found + 1].cumsum()
-    free = first.copy()
-    members = np.empty(first[found], np.int32)
+            sizes[block[i]] += 1
+    sizes = sizes[:found]
+    free = sizes.cumsum() - sizes
+    members = np.empty(sizes.sum(), np.int32)
     for i in range(n):
         above = parent[i]
         if above < 0:
@@ -181,7 +181,7 @@ def _articulation(indptr: _Ints, indices: _Ends) -> tuple[_Ends, _Ends, _Ints, _
     for i in range(n):
         if parent[i] < 0:
             joined[i] -= 1
-    return order[joined > 0], bridges[:crossed], first, members
+    return order[joined > 0], bridges[:crossed], sizes, members
 
 
 @njit(cache=True, nogil=True)
