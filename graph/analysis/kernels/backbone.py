@@ -67,8 +67,8 @@ def backbone(nodes: Sequence[Any], groups: Sequence[Collection[Any]]) -> Backbon
     Parameters
     ----------
     groups
-        The nodes in each group, each once; k of them make k (k - 1) / 2 pairs of some 80 bytes. One that is empty counts as one that a node might have been in: leave out
-        organisations of which nothing is known.
+        The nodes in each group, each once; a group of k makes k (k - 1) / 2 pairs, of some 80 bytes each. An empty
+        group counts as one that a node might have been in: leave out organisations of which nothing is known.
 
     References
     ----------
