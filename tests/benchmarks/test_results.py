@@ -11,13 +11,13 @@ def measured(ours, peer, bar, same=True):
 def test_a_section_takes_the_place_of_that_of_its_title(tmp_path):
     file = tmp_path / "RESULTS.md"
     order = ["First", "Second", "Third"]
-    results.keep({"Third": ["c"], "First": ["old", "", "### Sub", "x"]}, order, file)
+    results.keep({"Third": ["c"], "First": ["yesterday", "", "### Sub", "x"]}, order, file)
     results.keep({"Second": ["b"]}, order, file)
     results.keep({"First": ["new"]}, order, file)
     page = file.read_text(encoding="utf-8")
     assert page.startswith("# Measurements")
     assert page.endswith("\n## First\n\nnew\n\n## Second\n\nb\n\n## Third\n\nc\n")
-    assert "old" not in page
+    assert "yesterday" not in page
 
 
 def test_a_bar_is_met_when_ours_takes_its_share_and_is_right():
