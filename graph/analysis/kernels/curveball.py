@@ -11,6 +11,8 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
+from graph.analysis.kernels.projection import transposed
+
 _Ints = npt.NDArray[np.int64]
 _Ends = npt.NDArray[np.int32]
 
@@ -122,9 +124,9 @@ def curveballed(indptr: _Ints, indices: _Ends, columns: int, trades: int, genera
     rows = indptr.size - 1
     dealt = indices.copy()
     _trade(indptr, dealt, columns, trades, generator)
-    across, members = _transposed(indptr, dealt, columns)
+    across, members = transposed(indptr, dealt, columns)
     _trade(across, members, rows, trades, generator)
-    return _transposed(across, members, rows)[1]
+    return transposed(across, members, rows)[1]
 
 
 @njit(cache=True, nogil=True)
@@ -164,21 +166,3 @@ def _trade(indptr: _Ints, indices: _Ends, columns: int, trades: int, generator: 
             drawn = k + int(generator.random() * (many - k))
             other = own_a + drawn if drawn < few else own_b + drawn - few
             indices[own_a + k], indices[other] = indices[other], indices[own_a + k]
-
-
-@njit(cache=True, nogil=True)
-def _transposed(indptr: _Ints, indices: _Ends, columns: int) -> tuple[_Ints, _Ends]:
-    """Return the rows of the transposed matrix, ascending."""
-    across = np.zeros(columns + 1, np.int64)
-    for column in indices:
-        across[column + 1] += 1
-    for column in range(columns):
-        across[column + 1] += across[column]
-    free = across[:-1].copy()
-    members = np.empty(indices.size, np.int32)
-    for row in range(indptr.size - 1):
-        for k in range(indptr[row], indptr[row + 1]):
-            column = indices[k]
-            members[free[column]] = row
-            free[column] += 1
-    return across, members

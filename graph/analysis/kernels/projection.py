@@ -86,7 +86,7 @@ def projected(member_indptr: _Ints, members: _Ends, n: int) -> tuple[_Ints, _End
     -------
     `indptr`, `indices` and `weights` as a `Csr` has them, and the number of collaborations shared.
     """
-    own_indptr, own = _transposed(member_indptr, members, n)
+    own_indptr, own = transposed(member_indptr, members, n)
     # Ties of each organisation to later ones, found row by row, in any order.
     rows = np.zeros(n + 1, np.int64)
     capacity = max(members.size, 16)
@@ -121,8 +121,8 @@ def projected(member_indptr: _Ints, members: _Ends, n: int) -> tuple[_Ints, _End
 
 
 @njit(cache=True, nogil=True)
-def _transposed(indptr: _Ints, indices: _Ends, n: int) -> tuple[_Ints, _Ends]:
-    """Return the collaborations of each organisation, in ascending order."""
+def transposed(indptr: _Ints, indices: _Ends, n: int) -> tuple[_Ints, _Ends]:
+    """Return the collaborations of each of n organisations, ascending, from the members of each collaboration."""
     rows = np.zeros(n + 1, np.int64)
     for i in indices:
         rows[i + 1] += 1
