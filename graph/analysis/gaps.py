@@ -158,6 +158,7 @@ class _Finder:
                 for where in seat or _NOWHERE:
                     self._workers[theme].setdefault(where, set()).add(organisation)
         self._steps = cache(self._steps_from)
+        self._ways = cache(self._ways_between)
 
     def gap(self, cell: Mapping[str, Any]) -> _Gap:
         """Return a row of each table for a cell of the coverage."""
@@ -229,7 +230,7 @@ class _Finder:
         ties = (self._graph.get_edge_data(need, resource) or {}).values()
         return any(tie["type"] == "MATCHED_WITH" and tie["status"] == "rejected" for tie in ties)
 
-    def _ways(self, place: str, seat: str | None) -> tuple[float, int | None]:
+    def _ways_between(self, place: str, seat: str | None) -> tuple[float, int | None]:
         if seat is None:
             return math.nan, None
         return self._distances.km(place, seat), self._distances.borders(place, seat)
