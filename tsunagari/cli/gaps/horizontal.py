@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from graph.analysis import Study
 from graph.analysis.horizontal import Horizontal, secretariat
 from graph.analysis.horizontal import horizontal as find
 from graph.errors import QueryError
-from graph.language import language
 from graph.network import organisations
+from loaders.names import fold, nearest
 from tsunagari import tables
 from tsunagari.cli.gaps.view import Asked, Sentence, View
 
@@ -44,16 +43,16 @@ def _governments(study: Study) -> set[str]:
 
 
 def _named(study: Study, text: str) -> str:
-    """Return the one organisation that has `text` as its id or name."""
+    """Return the one organisation that has `text` as its id or name, whatever its width, case and blanks."""
     names = {node: str(study.network.nodes[node]["name"]) for node in organisations(study.network)}
     if text in names:
         return text
-    found = sorted(node for node, name in names.items() if name == text)
+    found = sorted(node for node, name in names.items() if fold(name) == fold(text))
     if len(found) > 1:
         raise CannotTakeOut("several_named", name=text, ids=", ".join(found))
     if not found:
-        near = difflib.get_close_matches(text, names.values(), n=3)
-        raise CannotTakeOut("none_named", name=text, near=("、" if language() == "ja" else ", ").join(near) or "—")
+        near = nearest(text, names.values())
+        raise CannotTakeOut("like_named" if near else "none_named", name=text, near=near)
     return found[0]
 
 
