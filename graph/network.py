@@ -114,6 +114,15 @@ def targets(graph: KnowledgeGraph, node: str, *types: str) -> set[str]:
     return {end for _, end, data in graph.out_edges(node, data=True) if data["type"] in types}
 
 
+def targets_of_all(graph: KnowledgeGraph, *types: str) -> dict[str, dict[str, set[str]]]:
+    """Return for each of `types` what `targets` gives for each node that has any, from one pass over the graph."""
+    found: dict[str, dict[str, set[str]]] = {kind: {} for kind in types}
+    for start, end, data in graph.edges(data=True):
+        if data["type"] in found:
+            found[data["type"]].setdefault(start, set()).add(end)
+    return found
+
+
 def origins(graph: KnowledgeGraph, node: str, *types: str) -> set[str]:
     """Return the nodes from which a relationship of one of `types` leads to `node`."""
     return {start for start, _, data in graph.in_edges(node, data=True) if data["type"] in types}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from graph.network import KnowledgeGraph, origins, targets, with_label
+from graph.network import KnowledgeGraph, origins, targets_of_all, with_label
 
 Cell = tuple[str, str]
 """A municipality and a theme."""
@@ -109,6 +109,7 @@ def _closure(graph: KnowledgeGraph, label: str, kind: str) -> dict[str, set[str]
 class _Finder:
     def __init__(self, graph: KnowledgeGraph, trees: Trees) -> None:
         self.graph, self.trees = graph, trees
+        self.ends = targets_of_all(graph, "LOCATED_IN", "SERVES", "WORKS_ON", "ADDRESSES", "TAKES_PLACE_IN")
 
     def organisations(self) -> tuple[Found, Found]:
         local: Found = defaultdict(set)
@@ -117,7 +118,7 @@ class _Finder:
             themes = self._themes(organisation, "WORKS_ON")
             seat = self._places(organisation, "LOCATED_IN")
             served = self._places(organisation, "SERVES") | reached(
-                self.trees.parts, targets(self.graph, organisation, "SERVES")
+                self.trees.parts, self.ends["SERVES"].get(organisation, ())
             )
             for cell in _cells(seat, themes):
                 local[cell].add(organisation)
@@ -164,10 +165,10 @@ class _Finder:
                     found[whole, theme].update(*(found[part, theme] for part in parts))
 
     def _places(self, node: str, kind: str) -> set[str]:
-        return reached(self.trees.wholes, targets(self.graph, node, kind))
+        return reached(self.trees.wholes, self.ends[kind].get(node, ()))
 
     def _themes(self, node: str, kind: str) -> set[str]:
-        return reached(self.trees.broader, targets(self.graph, node, kind))
+        return reached(self.trees.broader, self.ends[kind].get(node, ()))
 
 
 def _cells(places: Iterable[str], themes: set[str]) -> Iterator[Cell]:

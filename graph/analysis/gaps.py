@@ -18,7 +18,7 @@ from graph.analysis.evidence import Trees, current, reached
 from graph.analysis.kernels import steps
 from graph.analysis.resources import Fit, fitting, seats
 from graph.frames import rows
-from graph.network import KnowledgeGraph, OrganisationNetwork, organisations, targets
+from graph.network import KnowledgeGraph, OrganisationNetwork, organisations, targets_of_all
 
 WEIGHTS: Mapping[str, float] = {"needs": 0.4, "people": 0.2, "near": 0.1, "tied": 0.1, "resources": 0.2}
 """Weight of each part of the score."""
@@ -150,11 +150,13 @@ class _Finder:
         self._fitting = fitting(graph, trees, as_of)
         self._local: dict[str, set[str]] = {place: set() for place in trees.wholes}
         self._workers: dict[str, dict[str | None, set[str]]] = {theme: {} for theme in trees.broader}
+        ends = targets_of_all(graph, "LOCATED_IN", "WORKS_ON")
+        self._seats = ends["LOCATED_IN"]
         for organisation in current(graph):
-            seat = targets(graph, organisation, "LOCATED_IN")
+            seat = self._seats.get(organisation, set())
             for place in reached(trees.wholes, seat):
                 self._local[place].add(organisation)
-            for theme in reached(trees.broader, targets(graph, organisation, "WORKS_ON")):
+            for theme in reached(trees.broader, ends["WORKS_ON"].get(organisation, ())):
                 for where in seat or _NOWHERE:
                     self._workers[theme].setdefault(where, set()).add(organisation)
         self._steps = cache(self._steps_from)
@@ -211,7 +213,7 @@ class _Finder:
         return min(found, key=lambda helper: (helper.distance, helper.organisation), default=None)
 
     def _helper(self, place: str, worker: str, away: Mapping[str, int]) -> _Helper:
-        seats_of = targets(self._graph, worker, "LOCATED_IN") or _NOWHERE
+        seats_of = self._seats.get(worker) or _NOWHERE
         seat = min(seats_of, key=lambda seat: self._distance(place, seat))
         return _Helper(worker, *self._ways(place, seat), away.get(worker))
 

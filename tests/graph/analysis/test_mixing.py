@@ -151,3 +151,15 @@ def test_one_group_alone():
 def test_a_weight_that_is_none_is_refused(weight):
     with pytest.raises(NetworkError):
         mixing(network([("a", "b", weight)]), {"a": "x", "b": "y"}, draws=1)
+
+
+@pytest.mark.parametrize("name", ["davis", "karate", "made_undirected"])
+def test_mixing_is_that_of_igraph_in_r(reference, name):
+    said = reference(name)
+    said.graph.graph["form"] = Form.DECLARED
+    nx.set_node_attributes(said.graph, "Organisation", "label")
+    found = mixing(said.graph, said.groups, draws=1)
+    assert found.measures["value"][1] == pytest.approx(said.r["mixing"]["assortativity"], abs=1e-12)
+    inside = found.pairs[found.pairs["group"] == found.pairs["other"]]
+    modularity = (inside["ties"] - inside["expected"]).sum() / found.pairs["ties"].sum()
+    assert modularity == pytest.approx(said.r["mixing"]["modularity"], abs=1e-12)
