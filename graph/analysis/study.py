@@ -12,6 +12,7 @@ from graph.analysis.horizontal import Horizontal, horizontal, secretariat
 from graph.analysis.isolates import Isolates, isolates
 from graph.analysis.mixing import DRAWS, Mixing, mixing, sectors
 from graph.analysis.single_points import SinglePoints, single_points
+from graph.analysis.themes import Themes, themes
 from graph.dataset import Dataset
 from graph.network import Form, KnowledgeGraph, OrganisationNetwork, knowledge_graph, organisation_network
 from graph.progress import SILENT, Progress
@@ -96,3 +97,10 @@ class Study:
         network = self.network
         self.progress.start("mixing", DRAWS)
         return mixing(network, sectors(network), progress=self.progress)
+
+    @cached_property
+    def themes(self) -> Themes:
+        """What members' themes say."""
+        graph = self.graph
+        self.progress.start("themes")
+        return themes(graph)

@@ -20,6 +20,7 @@ from tsunagari.cli import (
     pages,
     resolution,
     template,
+    themes,
 )
 from tsunagari.cli.help import Command, Group
 from tsunagari.cli.options import Lang
@@ -51,6 +52,7 @@ _COMMANDS: Mapping[str, Callable[..., None]] = {
     "gaps": gaps.gaps,
     "bridges": bridges.bridges,
     "communities": communities.communities,
+    "themes": themes.themes,
     "export": exchange.export,
     "cypher": cypher.cypher,
 }

@@ -7,6 +7,7 @@ from tsunagari.tables.communities import communities, community_members, communi
 from tsunagari.tables.gaps.single_points import organisations as single_points
 from tsunagari.tables.loads import difference, loads
 from tsunagari.tables.names import names
+from tsunagari.tables.themes import theme_duplicates, theme_pairs, working_group_members, working_groups
 
 __all__ = [
     "bridges",
@@ -20,4 +21,8 @@ __all__ = [
     "names",
     "resolutions",
     "single_points",
+    "theme_duplicates",
+    "theme_pairs",
+    "working_group_members",
+    "working_groups",
 ]

@@ -38,6 +38,10 @@ _CHOICES: Mapping[str, Mapping[str, Text]] = {
     "otherSector": schema().enumerations["sector"],
     "state": _STATES,
     "stateAfter": _STATES,
+    "basis": _all("basis"),
+    "role": _all("roles"),
+    "against": _all("against"),
+    "evidence": _all("evidence"),
 }
 
 
