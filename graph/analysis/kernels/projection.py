@@ -87,21 +87,19 @@ def projected(member_indptr: _Ints, members: _Ends, n: int) -> tuple[_Ints, _End
     `indptr`, `indices` and `weights` as a `Csr` has them, and the number of collaborations shared.
     """
     own_indptr, own = transposed(member_indptr, members, n)
-    # Ties of each organisation to later ones, found row by row, in any order.
-    rows = np.zeros(n + 1, np.int64)
-    capacity = max(members.size, 16)
-    ends, values, shared = np.empty(capacity, np.int32), np.empty(capacity), np.empty(capacity, np.int32)
+    pairs = 0
+    for c in range(member_indptr.size - 1):
+        k = member_indptr[c + 1] - member_indptr[c]
+        pairs += k * (k - 1) // 2
+    # Ties of each organisation to later ones, found row by row, in any order; at most as many as pairs.
+    rows, degree = np.zeros(n + 1, np.int64), np.zeros(n, np.int64)
+    ends, values, shared = np.empty(pairs, np.int32), np.empty(pairs), np.empty(pairs, np.int32)
     place = np.full(n, -1, np.int64)
-    degree = np.zeros(n + 1, np.int64)
     size = 0
     for i in range(n):
         begin = size
         for k in range(own_indptr[i], own_indptr[i + 1]):
             first, last = member_indptr[own[k]], member_indptr[own[k] + 1]
-            weight = 1.0 / (last - first - 1) if last - first > 1 else 0.0
-            while size + last - first > capacity:
-                capacity *= 2
-                ends, values, shared = _grown(ends, values, shared, capacity)
             for h in range(first, last):
                 j = members[h]
                 if j <= i:
@@ -109,13 +107,15 @@ def projected(member_indptr: _Ints, members: _Ends, n: int) -> tuple[_Ints, _End
                 at = place[j]
                 if at < begin:
                     at = size
-                    place[j] = size
-                    ends[size], values[size], shared[size] = j, 0.0, 0
-                    degree[j + 1] += 1
                     size += 1
-                values[at] += weight
+                    place[j] = at
+                    ends[at] = j
+                    values[at] = 0.0
+                    shared[at] = 0
+                    degree[j] += 1
+                values[at] += 1.0 / (last - first - 1)
                 shared[at] += 1
-        degree[i + 1] += size - begin
+        degree[i] += size - begin
         rows[i + 1] = size
     return _both_ways(rows, ends, values, shared, degree)
 
@@ -128,7 +128,7 @@ def transposed(indptr: _Ints, indices: _Ends, n: int) -> tuple[_Ints, _Ends]:
         rows[i + 1] += 1
     for i in range(n):
         rows[i + 1] += rows[i]
-    free = rows[:-1].copy()
+    free = rows.copy()
     own = np.empty(indices.size, np.int32)
     for c in range(indptr.size - 1):
         for k in range(indptr[c], indptr[c + 1]):
@@ -136,15 +136,6 @@ def transposed(indptr: _Ints, indices: _Ends, n: int) -> tuple[_Ints, _Ends]:
             own[free[i]] = c
             free[i] += 1
     return rows, own
-
-
-@njit(cache=True, nogil=True)
-def _grown(ends: _Ends, values: _Floats, shared: _Ends, capacity: int) -> tuple[_Ends, _Floats, _Ends]:
-    more_ends, more_values, more_shared = np.empty(capacity, np.int32), np.empty(capacity), np.empty(capacity, np.int32)
-    more_ends[: ends.size] = ends
-    more_values[: ends.size] = values
-    more_shared[: ends.size] = shared
-    return more_ends, more_values, more_shared
 
 
 @njit(cache=True, nogil=True)
@@ -157,20 +148,24 @@ def _both_ways(
     again, each reads there who comes before it, and writes itself into their rows.
     """
     n = rows.size - 1
-    indptr = degree.cumsum()
-    indices = np.empty(2 * rows[n], np.int32)
-    weights = np.empty(2 * rows[n])
-    counts = np.empty(2 * rows[n], np.int64)
-    free = indptr[:-1].copy()
+    indptr, free = np.zeros(n + 1, np.int64), np.zeros(n, np.int64)
+    for i in range(n):
+        free[i] = indptr[i]
+        indptr[i + 1] = indptr[i] + degree[i]
+    indices, weights, counts = np.empty(indptr[n], np.int32), np.empty(indptr[n]), np.empty(indptr[n], np.int64)
     for i in range(n):
         for k in range(rows[i], rows[i + 1]):
-            j = ends[k]
-            indices[free[j]], weights[free[j]], counts[free[j]] = i, values[k], shared[k]
-            free[j] += 1
-    before = free.copy()
+            at = free[ends[k]]
+            free[ends[k]] += 1
+            indices[at] = i
+            weights[at] = values[k]
+            counts[at] = shared[k]
     for j in range(n):
-        for k in range(indptr[j], before[j]):
-            i = indices[k]
-            indices[free[i]], weights[free[i]], counts[free[i]] = j, weights[k], counts[k]
-            free[i] += 1
+        later = rows[j + 1] - rows[j]
+        for k in range(indptr[j], indptr[j + 1] - later):
+            at = free[indices[k]]
+            free[indices[k]] += 1
+            indices[at] = j
+            weights[at] = weights[k]
+            counts[at] = counts[k]
     return indptr, indices, weights, counts
