@@ -130,6 +130,15 @@ def test_unknown_cells_are_ranked_when_asked_for(tables):
     assert table["score"].is_monotonic_decreasing
 
 
+def test_where_the_nearest_over_ties_has_no_position(tables):
+    tables["Organisation"].append({"id": "afloat", "name": "afloat"})
+    tables["WORKS_ON"].append({"start": "afloat", "end": "t"})
+    tables["PARTICIPATES_IN"].append({"start": "afloat", "end": "c"})
+    row = found(tables).table.iloc[0]
+    assert row["nearPart"] == pytest.approx(2 ** (-KM / 10))
+    assert row["tiedPart"] == 1.0
+
+
 def test_who_is_not_known_to_be_anywhere_comes_after_those_who_are(tables):
     tables["Organisation"].append({"id": "afloat", "name": "afloat"})
     tables["WORKS_ON"].append({"start": "afloat", "end": "t"})
