@@ -87,11 +87,11 @@ def gould_fernandez(graph: nx.Graph[Any] | Csr, groups: Groups) -> Roles:
     Node j is the broker of i and k where i → j and j → k are tied and i → k are not. By the groups of the three, in
     that order, it is their
 
-    - coordinator (w_I): A A A;
-    - itinerant broker, or consultant (w_O): B A B, the two others being of one group;
-    - representative (b_OI): A A B, it speaks for its group to others;
-    - gatekeeper (b_IO): B A A, it lets others into its group;
-    - liaison (b_O): B A C.
+    - coordinator: A A A;
+    - itinerant broker, or consultant: B A B, the two others being of one group;
+    - representative: A A B, it speaks for its group to others;
+    - gatekeeper: B A A, it lets others into its group;
+    - liaison: B A C.
 
     In a directed graph ordered pairs count, so that two ends tied both ways to j count twice. In an undirected graph
     each pair of others counts once; representative and gatekeeper are then the same role, both columns hold it, and
@@ -109,8 +109,8 @@ def gould_fernandez(graph: nx.Graph[Any] | Csr, groups: Groups) -> Roles:
 
     Notes
     -----
-    Equal to R's ``sna::brokerage`` (2.7-1) for directed graphs, whose column ``b_IO`` holds the representatives and
-    ``b_OI`` the gatekeepers, the reverse of its help page. It counts an undirected graph as one of ties both ways.
+    Equal to R's ``sna::brokerage`` (2.7-1) for directed graphs, whose columns ``w_I``, ``w_O``, ``b_IO``, ``b_OI``,
+    ``b_O`` are the roles in the order above. It counts an undirected graph as one of ties both ways.
 
     References
     ----------
