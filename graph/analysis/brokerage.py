@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-import networkx as nx
 import pandas as pd
 
 from graph.analysis import kernels
-from graph.network import KnowledgeGraph, OrganisationNetwork, targets
+from graph.analysis.csr import csr
+from graph.analysis.partners import joined, partners
+from graph.network import KnowledgeGraph, OrganisationNetwork, organisations, targets
 
 COLUMNS = (
     "rank",
     "organisation",
     "betweenness",
     "constraint",
+    "effectiveSize",
+    "efficiency",
+    "hierarchy",
+    "participation",
+    "withinModuleZ",
     "degree",
     "strength",
     "communitiesJoined",
@@ -24,6 +30,7 @@ COLUMNS = (
     "themesJoined",
     "articulation",
     "separated",
+    "pairsLost",
 )
 
 
@@ -34,9 +41,11 @@ class Brokerage:
     Attributes
     ----------
     table
-        A row an organisation, by rank: betweenness (0 to 1), constraint (missing without ties), degree (neighbours),
-        strength (sum of weights), how many communities, sectors, municipalities and themes its neighbours are of,
-        articulation (bool: the network falls apart without it) and separated (organisations then cut off).
+        A row an organisation, by rank, with the columns `COLUMNS`: betweenness (0 to 1); Burt's constraint, effective
+        size, efficiency and hierarchy (missing without ties); participation coefficient and within-module z among
+        communities; degree (partners); strength (sum of weights); how many communities, sectors, municipalities and
+        themes its partners are of; articulation (bool: others are no longer connected without it), separated
+        (organisations then cut off) and pairsLost (pairs of others then no longer connected).
     """
 
     table: pd.DataFrame
@@ -50,69 +59,57 @@ class Brokerage:
 def brokerage(graph: KnowledgeGraph, network: OrganisationNetwork, community: Mapping[str, int]) -> Brokerage:
     """Return how each organisation of `network` bridges others.
 
-    Rank is by betweenness, then by lower constraint, then by id. See `graph.analysis.kernels` for the definitions
-    of betweenness (every tie of length one) and constraint (by weight).
+    Rank is by betweenness, then by lower constraint, then by id. See `graph.analysis.kernels` for the definitions:
+    betweenness takes every tie for length one, Burt's measures, participation and z go by weight. All are of the
+    network as it is: in the bipartite form collaborations lie on paths and are what constrains, and participation and z
+    are missing unless they have a community, too. Partners are organisations in any form: those tied, and those that
+    share a collaboration.
 
     Parameters
     ----------
     graph
         The whole graph, for sectors, places and themes.
     network
-        The projection onto organisations.
+        In any form.
     community
-        Community of each organisation.
+        Community of each organisation; 0 is none.
     """
-    betweenness = kernels.betweenness(network)
-    constraint = kernels.constraint(network, weight="weight")
-    cut_off = separated(network)
-    seats = {node: targets(graph, node, "LOCATED_IN") for node in network}
-    themes = {node: targets(graph, node, "WORKS_ON") for node in network}
-    rows = []
-    for node in network:
-        around = list(network[node])
-        joined = (
-            len({community[other] for other in around}),
-            len({network.nodes[other]["sector"] for other in around if "sector" in network.nodes[other]}),
-            _union_size(seats[other] for other in around),
-            _union_size(themes[other] for other in around),
-        )
-        strength = sum(data["weight"] for data in network[node].values())
-        rows.append(
-            (
-                *(node, betweenness[node], constraint[node], len(around), strength, *joined),
-                *(node in cut_off, cut_off.get(node, 0)),
-            )
-        )
-    table = pd.DataFrame(rows, columns=list(COLUMNS[1:]))
+    nodes = organisations(network)
+    table = _measures(network, community).loc[nodes].join(_around(graph, network, community))
+    table = table.rename_axis("organisation").reset_index()
     # Scores equal but for rounding must not be ranked by it.
     order = table.assign(betweenness=table["betweenness"].round(12), constraint=table["constraint"].round(12))
-    table = table.loc[
-        order.sort_values(["betweenness", "constraint", "organisation"], ascending=[False, True, True]).index
-    ].reset_index(drop=True)
-    table.insert(0, "rank", range(1, len(table) + 1))
-    return Brokerage(table)
+    order = order.sort_values(["betweenness", "constraint", "organisation"], ascending=[False, True, True])
+    table = table.loc[order.index].reset_index(drop=True)
+    return Brokerage(table.assign(rank=range(1, len(table) + 1))[list(COLUMNS)])
 
 
-def separated(network: OrganisationNetwork) -> dict[str, int]:
-    """Return for each articulation point how many organisations its leaving would cut off.
-
-    Cut off are those that no longer reach the largest piece of what was one component.
-
-    Examples
-    --------
-    >>> import networkx as nx
-    >>> separated(nx.path_graph(4))
-    {1: 1, 2: 1}
-    """
-    lost = {}
-    for component in nx.connected_components(network):
-        part = network.subgraph(component)
-        for point in sorted(nx.articulation_points(part)):
-            rest = part.subgraph(node for node in part if node != point)
-            sizes = [len(piece) for piece in nx.connected_components(rest)]
-            lost[point] = sum(sizes) - max(sizes)
-    return lost
+def _measures(network: OrganisationNetwork, community: Mapping[str, int]) -> pd.DataFrame:
+    rows = csr(network)
+    groups = {node: number for node, number in community.items() if number}
+    lost = kernels.removal_loss(rows, organisations(network))
+    table = kernels.structural_holes(rows).table()
+    return table.assign(
+        betweenness=pd.Series(kernels.betweenness(network), dtype="float64"),
+        participation=pd.Series(kernels.participation(rows, groups), dtype="float64"),
+        withinModuleZ=pd.Series(kernels.within_module_z(rows, groups), dtype="float64"),
+        strength=pd.Series(dict(network.degree(weight="weight")), dtype="float64"),
+        separated=pd.Series(lost.separated, dtype="int64"),
+        pairsLost=pd.Series(lost.pairs, dtype="int64"),
+    ).assign(
+        withinModuleZ=lambda found: found["withinModuleZ"].where(found["participation"].notna()),
+        articulation=lambda found: found["pairsLost"] > 0,
+    )
 
 
-def _union_size(sets: Iterable[set[str]]) -> int:
-    return len(set().union(*sets))
+def _around(graph: KnowledgeGraph, network: OrganisationNetwork, community: Mapping[str, int]) -> pd.DataFrame:
+    nodes = organisations(network)
+    sectors = {node: {network.nodes[node]["sector"]} if "sector" in network.nodes[node] else set() for node in nodes}
+    columns = {
+        "degree": {node: len(found) for node, found in partners(network)},
+        "communitiesJoined": joined(network, {node: {community[node]} for node in nodes}),
+        "sectorsJoined": joined(network, sectors),
+        "municipalitiesJoined": joined(network, {node: targets(graph, node, "LOCATED_IN") for node in nodes}),
+        "themesJoined": joined(network, {node: targets(graph, node, "WORKS_ON") for node in nodes}),
+    }
+    return pd.DataFrame(columns, index=pd.Index(nodes, dtype="object"), dtype="int64")

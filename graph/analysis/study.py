@@ -7,11 +7,14 @@ from functools import cached_property
 from graph.analysis.brokerage import Brokerage, brokerage
 from graph.analysis.communities import Communities, communities
 from graph.analysis.coverage import Coverage, coverage
+from graph.analysis.draws import SEED
 from graph.analysis.gaps import Gaps, gaps
 from graph.analysis.horizontal import Horizontal, horizontal, secretariat
 from graph.analysis.isolates import Isolates, isolates
 from graph.analysis.mixing import DRAWS, Mixing, mixing, sectors
+from graph.analysis.significance import Significance, significance
 from graph.analysis.single_points import SinglePoints, single_points
+from graph.analysis.stability import Stability, stability
 from graph.analysis.themes import Themes, themes
 from graph.dataset import Dataset
 from graph.network import Form, KnowledgeGraph, OrganisationNetwork, knowledge_graph, organisation_network
@@ -24,15 +27,27 @@ class Study:
     Parameters
     ----------
     progress
-        Told of each step when it begins: graph, coverage, communities, brokerage, gaps, single_points, mixing.
+        Told of each step when it begins: graph, coverage, communities, brokerage, gaps, single_points, mixing,
+        significance, stability.
     form
         What ties two organisations.
+    draws, seed
+        Of what is worked out from random draws; without a number, as many as each analysis takes by itself.
     """
 
-    def __init__(self, dataset: Dataset, progress: Progress = SILENT, form: Form = Form.PROJECTION) -> None:
+    def __init__(
+        self,
+        dataset: Dataset,
+        progress: Progress = SILENT,
+        form: Form = Form.PROJECTION,
+        draws: int | None = None,
+        seed: int = SEED,
+    ) -> None:
         self.dataset = dataset
         self.progress = progress
         self.form = form
+        self.draws = draws
+        self.seed = seed
 
     @cached_property
     def graph(self) -> KnowledgeGraph:
@@ -104,3 +119,13 @@ class Study:
         graph = self.graph
         self.progress.start("themes")
         return themes(graph)
+
+    @cached_property
+    def significance(self) -> Significance:
+        """Whether each organisation bridges more than chance would give."""
+        return significance(self.graph, self.network, self.draws, self.seed, self.progress)
+
+    @cached_property
+    def stability(self) -> Stability:
+        """Between which ranks each organisation lies."""
+        return stability(self.graph, self.network, self.draws, self.seed, self.progress)

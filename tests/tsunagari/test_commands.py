@@ -81,7 +81,7 @@ def test_gaps_are_the_planted_ones(cli, sample, root):
 
 def test_bridges_and_single_points_are_the_planted_ones(cli, sample, root):
     truth = json.loads((root / "data" / "kanagawa" / "truth.json").read_text(encoding="utf-8"))
-    ten = json.loads(cli("bridges", "--top", 10, "--from", sample, "--format", "json").out)
+    ten = json.loads(cli("bridges", "--draws", 0, "--top", 10, "--from", sample, "--format", "json").out)
     planted = {item["organisation"] for item in truth["bridging"]}
     assert len(planted) == 6
     assert planted <= {row["organisationId"] for row in ten}
@@ -220,8 +220,8 @@ def test_the_encoding_of_text_files_can_be_named(cli, tmp_path):
 
 
 def test_it_is_said_that_a_network_is_kept_bipartite(cli, monkeypatch, sample):
-    assert "kept as nodes" not in cli("bridges", "--from", sample).err
+    assert "kept as nodes" not in cli("bridges", "--draws", 0, "--from", sample).err
     monkeypatch.setattr("graph.network.MOST_TIES", 5)
-    outcome = cli("bridges", "--from", sample)
+    outcome = cli("bridges", "--draws", 0, "--from", sample)
     assert outcome.code == 0
     assert "kept as nodes" in outcome.err

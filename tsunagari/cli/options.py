@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from graph.network import Form as NetworkForm
 from tsunagari.cli.output import Format
 from tsunagari.cli.report import checked
 
@@ -24,3 +25,6 @@ MorePaths = Annotated[list[Path] | None, typer.Argument(metavar="PATH", hidden=T
 Parameters = Annotated[list[str] | None, typer.Option("-p", "--parameter", metavar="NAME=VALUE")]
 Report = Annotated[Path | None, typer.Option("--report", metavar="FILE.xlsx|csv|html", callback=checked)]
 Open = Annotated[bool, typer.Option("--open")]
+On = Annotated[NetworkForm, typer.Option("--on", metavar="projection|declared|bipartite")]
+Draws = Annotated[int | None, typer.Option("--draws", min=0, metavar="N")]
+Seed = Annotated[int, typer.Option("--seed", min=0, metavar="N")]

@@ -34,6 +34,7 @@ _FEWER_DIGITS = {
     "eiIndex": 2,
     "p": 3,
     "q": 3,
+    "betweenness": 3,
 }
 _SHEET_NAME = 31
 
@@ -84,7 +85,7 @@ def emit(
     most
         How many rows of each table are shown on the screen, where the rest is counted.
     """
-    match form or _by_ending(out):
+    match chosen(form, out):
         case Format.JSON:
             write(_json(frames), out)
         case Format.CSV:
@@ -117,9 +118,10 @@ def write(content: str | bytes, out: Path | None) -> None:
     sys.stdout.flush()
 
 
-def _by_ending(out: Path | None) -> Format:
+def chosen(form: Format | None, out: Path | None) -> Format:
+    """Return `form`, or else the one that the ending of `out` names, or else a table."""
     ending = out.suffix.lower().removeprefix(".") if out else ""
-    return Format(ending) if ending in set(Format) else Format.TABLE
+    return form or (Format(ending) if ending in set(Format) else Format.TABLE)
 
 
 def _named(frames: Frames) -> Mapping[str, pd.DataFrame]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import typer
 
 from graph.analysis import Study
+from graph.analysis.draws import SEED
 from graph.network import MOST_TIES, Form
 from loaders import Loaded
 from tsunagari import workflow
@@ -43,11 +44,11 @@ class Given:
 
 
 @contextmanager
-def studying(given: Given) -> Iterator[Study]:
+def studying(given: Given, form: Form = Form.PROJECTION, draws: int | None = None, seed: int = SEED) -> Iterator[Study]:
     """Read what is given and lend its study; the steps of what is worked out inside are shown."""
     with Steps() as steps:
         dataset, given.loaded = workflow.dataset(given.paths, given.mapping, steps, encoding=given.encoding)
-        study = Study(dataset, steps)
+        study = Study(dataset, steps, form, draws, seed)
         yield study
     write_report(given.loaded, given.report)
     if given.loaded is not None:

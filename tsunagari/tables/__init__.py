@@ -1,7 +1,7 @@
 """Findings as the tables that commands print: names beside ids, one row a thing."""
 
-from tsunagari.tables import gaps
-from tsunagari.tables.bridges import bridges
+from tsunagari.tables import gaps, legible
+from tsunagari.tables.bridges import bridges, brokering, composed, stable
 from tsunagari.tables.choices import choices
 from tsunagari.tables.communities import communities, community_members, community_traits, resolutions
 from tsunagari.tables.gaps.single_points import organisations as single_points
@@ -11,16 +11,20 @@ from tsunagari.tables.themes import theme_duplicates, theme_pairs, working_group
 
 __all__ = [
     "bridges",
+    "brokering",
     "choices",
     "communities",
     "community_members",
     "community_traits",
+    "composed",
     "difference",
     "gaps",
+    "legible",
     "loads",
     "names",
     "resolutions",
     "single_points",
+    "stable",
     "theme_duplicates",
     "theme_pairs",
     "working_group_members",
