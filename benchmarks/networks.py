@@ -123,22 +123,31 @@ def platform(organisations: int) -> Platform:
     active = np.concatenate([[0.0], np.cumsum(chosen.pareto(1.6, organisations) + 0.4)])
     count = round(organisations * 0.62)
     home = area[_between(chosen, active, np.zeros(count), np.full(count, organisations))]
+    collaboration, member = _memberships(chosen, area, active, home)
+    sector = chosen.choice(len(_SECTORS), organisations, p=_SECTORS)
+    return Platform(organisations, count, member, collaboration, sector, _themes(chosen, organisations))
+
+
+def _memberships(chosen: np.random.Generator, area: Ints, active: Floats, home: Ints) -> tuple[Ints, Ints]:
+    """Return collaborations of those homes and their members, ascending, each pair once."""
+    organisations, count = area.size, home.size
     collaboration = np.repeat(np.arange(count), 1 + chosen.geometric(0.4, count))
     first, last = (np.searchsorted(area, home[collaboration], side=side) for side in ("left", "right"))
     elsewhere = chosen.random(collaboration.size) < _ELSEWHERE
     first[elsewhere], last[elsewhere] = 0, organisations
     member = _between(chosen, active, first, last)
     left_out = np.setdiff1d(np.arange(organisations), member)
-    by_home = np.argsort(home, kind="stable")
-    low, high = (np.searchsorted(home[by_home], area[left_out], side=side) for side in ("left", "right"))
-    place = (low + chosen.random(left_out.size) * (high - low)).astype(np.int64)
-    joined = by_home[place.clip(max=count - 1)]
+    joined = _of_area(chosen, area[left_out], home)
     pairs = np.column_stack([np.append(collaboration, joined), np.append(member, left_out)])
-    pairs = np.unique(pairs, axis=0)
-    sector = chosen.choice(len(_SECTORS), organisations, p=_SECTORS)
-    return Platform(
-        organisations, count, pairs[:, 1].copy(), pairs[:, 0].copy(), sector, _themes(chosen, organisations)
-    )
+    return tuple(np.unique(pairs, axis=0).T.copy())
+
+
+def _of_area(chosen: np.random.Generator, area: Ints, home: Ints) -> Ints:
+    """Return for each of `area` a collaboration whose home it is, or that of the next."""
+    by_home = np.argsort(home, kind="stable")
+    low, high = (np.searchsorted(home[by_home], area, side=side) for side in ("left", "right"))
+    place = (low + chosen.random(area.size) * (high - low)).astype(np.int64)
+    return np.asarray(by_home[place.clip(max=home.size - 1)])
 
 
 def _themes(chosen: np.random.Generator, organisations: int) -> list[list[int]]:

@@ -6,7 +6,6 @@ Each is built before anything is timed. All run on one thread.
 from __future__ import annotations
 
 from functools import cache
-from importlib import metadata
 from typing import Any
 
 import igraph  # pyright: ignore[reportMissingImports] - see above
@@ -15,16 +14,10 @@ import rustworkx  # pyright: ignore[reportMissingImports]
 
 from benchmarks.networks import Platform
 
-NAMES = ("networkx", "igraph", "rustworkx", "networkit", "scipy")
 ONE_THREAD = 2**31
 """Number of nodes from which rustworkx is to use several threads."""
 
 networkit.setNumberOfThreads(1)
-
-
-def versions() -> str:
-    """Return the peers with their versions."""
-    return ", ".join(f"{name} {metadata.version(name)}" for name in NAMES)
 
 
 @cache
