@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -30,6 +31,10 @@ class Actor:
         Its betweenness in percent of the greatest.
     constraint
         Burt's constraint, or None without ties.
+    low, high
+        Ranks between which it lies with 90 % confidence, or None.
+    ratio, q
+        Its betweenness against what chance gives, and the false discovery rate of that; None where not tested.
     """
 
     node: int
@@ -43,6 +48,10 @@ class Actor:
     sectors: int
     municipalities: int
     separated: int
+    low: int | None = None
+    high: int | None = None
+    ratio: float | None = None
+    q: float | None = None
 
 
 @dataclass(frozen=True)
@@ -57,7 +66,7 @@ class Ranking:
 
 def ranking(findings: Findings, nodes: Nodes) -> Ranking:
     """Return the ranking of `findings`; who lies on no shortest path bridges nothing and is left out."""
-    table = findings.brokerage.table
+    table = _with_chance(findings)
     bridging = table[table["betweenness"] > 0]
     points = findings.brokerage.single_points() if len(table) else table
     make = _Maker(findings, nodes)
@@ -71,7 +80,7 @@ def ranking(findings: Findings, nodes: Nodes) -> Ranking:
 
 def measures(findings: Findings, nodes: Nodes) -> Columns:
     """Return what the side panel says of each organisation: its measures and community."""
-    table = findings.brokerage.table
+    table = _with_chance(findings)
     community = findings.communities.of()
     found = columns(table.drop(columns="organisation"))
     found["organisation"] = [nodes.number[id_] for id_ in table["organisation"]]
@@ -108,4 +117,20 @@ class _Maker:
                 sectors=row["sectorsJoined"],
                 municipalities=row["municipalitiesJoined"],
                 separated=row["separated"],
+                **{name: _known(row.get(name)) for name in ("low", "high", "ratio", "q")},
             )
+
+
+def _with_chance(findings: Findings) -> pd.DataFrame:
+    """Return the brokerage table with ``low`` and ``high`` rank, ``ratio`` and ``q`` where they were worked out."""
+    table = findings.brokerage.table
+    if findings.significance is not None:
+        table = table.merge(findings.significance.table[["organisation", "ratio", "q"]], how="left")
+    if findings.stability is not None:
+        ranks = findings.stability.table[["organisation", "rankLow", "rankHigh"]]
+        table = table.merge(ranks.rename(columns={"rankLow": "low", "rankHigh": "high"}), how="left")
+    return table
+
+
+def _known(value: Any) -> Any:
+    return None if value is None or is_missing(value) else value

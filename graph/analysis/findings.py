@@ -12,6 +12,8 @@ from graph.analysis.brokerage import Brokerage
 from graph.analysis.communities import Communities
 from graph.analysis.coverage import Coverage
 from graph.analysis.layout import positions
+from graph.analysis.significance import Significance
+from graph.analysis.stability import Stability
 from graph.analysis.study import Study
 from graph.dataset import Dataset
 from graph.network import Form, KnowledgeGraph
@@ -31,6 +33,8 @@ class Findings:
 
     Attributes
     ----------
+    significance, stability
+        None when no draws were asked for.
     network
         The ties of the network of organisations: columns start, end, weight, collaborations, declared.
     form
@@ -43,21 +47,26 @@ class Findings:
     coverage: Coverage
     brokerage: Brokerage
     communities: Communities
+    significance: Significance | None
+    stability: Stability | None
     network: pd.DataFrame
     form: Form
     positions: pd.DataFrame
 
 
-def analyse(dataset: Dataset, progress: Progress = SILENT) -> Findings:
+def analyse(dataset: Dataset, progress: Progress = SILENT, draws: int | None = None) -> Findings:
     """Run every analysis on `dataset`.
 
     Parameters
     ----------
     progress
-        Told of the steps graph, coverage, communities, brokerage, layout.
+        Told of each step when it begins.
+    draws
+        Of significance and stability (see `Study`); 0 leaves both out.
     """
-    study = Study(dataset, progress)
+    study = Study(dataset, progress, draws=draws)
     covered, grouped, bridges = study.coverage, study.communities, study.brokerage
+    significance, stability = (None, None) if draws == 0 else (study.significance, study.stability)
     progress.start("layout")
     places = positions(_drawn(study.graph))
     ties = [
@@ -69,6 +78,8 @@ def analyse(dataset: Dataset, progress: Progress = SILENT) -> Findings:
         coverage=covered,
         brokerage=bridges,
         communities=grouped,
+        significance=significance,
+        stability=stability,
         network=pd.DataFrame(sorted(ties), columns=["start", "end", "weight", "collaborations", "declared"]),
         form=study.network.graph["form"],
         positions=pd.DataFrame([(node, x, y) for node, (x, y) in places.items()], columns=["id", "x", "y"]),

@@ -180,7 +180,7 @@ class _Test:
             z = np.where(variance > _EQUAL, (self.observed - expected) / np.sqrt(variance), np.nan)
         return pd.DataFrame(
             {
-                "organisation": self.organisations,
+                "organisation": pd.Series(self.organisations, dtype="object"),
                 "betweenness": self.observed,
                 "expected": expected,
                 "ratio": ratio,

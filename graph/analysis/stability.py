@@ -101,7 +101,7 @@ def stability(
     kinds = np.random.SeedSequence(seed).spawn(1 + len(MISSING))
     ways: dict[str, Callable[[np.random.Generator], tuple[_Ranks, _Ranks]]] = {"": _bootstrap(memberships, sources)}
     ways |= {f"missing{percent}": _missing(memberships, sources, percent) for percent in MISSING}
-    columns: dict[str, object] = {"organisation": memberships.organisations}
+    columns: dict[str, object] = {"organisation": pd.Series(memberships.organisations, dtype="object")}
     for (kind, draw), seeds in zip(ways.items(), kinds, strict=True):
         best, worst = map(np.array, zip(*draws(draw, seeds.spawn(number), progress, threads), strict=True))
         low, high = ("Low", "High") if kind else ("rankLow", "rankHigh")

@@ -34,6 +34,29 @@ def test_single_points_say_how_many_they_cut_off() -> None:
     assert actor.separated == 1
 
 
+def test_ranks_and_chance_are_those_of_the_findings(findings: Findings) -> None:
+    nodes = Nodes.of(findings.dataset)
+    assert findings.stability is not None
+    assert findings.significance is not None
+    ranks = findings.stability.table.set_index("organisation")
+    chance = findings.significance.table.set_index("organisation")
+    first = ranking(findings, nodes).bridges[0]
+    id_ = nodes.ids[first.node]
+    assert (first.low, first.high) == (ranks.loc[id_, "rankLow"], ranks.loc[id_, "rankHigh"])
+    assert (first.ratio, first.q) == (chance.loc[id_, "ratio"], chance.loc[id_, "q"])
+    found = measures(findings, nodes)
+    assert found["low"][0] == first.low
+    assert found["q"][0] == first.q
+
+
+def test_without_draws_nothing_is_said_of_chance() -> None:
+    findings = analyse(path().dataset, draws=0)
+    assert (findings.significance, findings.stability) == (None, None)
+    (actor,) = ranking(findings, Nodes.of(findings.dataset)).bridges
+    assert (actor.low, actor.high, actor.ratio, actor.q) == (None, None, None, None)
+    assert "q" not in measures(findings, Nodes.of(findings.dataset))
+
+
 def test_measures_are_those_of_the_findings(findings: Findings) -> None:
     nodes = Nodes.of(findings.dataset)
     found = measures(findings, nodes)

@@ -29,6 +29,22 @@ const Panel = (() => {
     return part(Words.t("panel.facts"), element("dl", { class: "facts" }, ...rows));
   };
 
+  /** @param {Record<string, any[]>} m @param {number} row */
+  const range = (m, row) => {
+    const low = m.low?.[row];
+    const high = m.high?.[row];
+    if (low == null || high == null) return [];
+    return fact(Words.t("panel.ranges"), low === high ? Words.t("ranking.rangeOne", { low }) : Words.t("ranking.range", { low, high }));
+  };
+
+  /** @param {Record<string, any[]>} m @param {number} row */
+  const chance = (m, row) => {
+    const ratio = m.ratio?.[row];
+    const q = m.q?.[row];
+    if (ratio == null || q == null) return [];
+    return fact(Words.t("panel.chance"), Words.t("panel.chanceOf", { ratio: Words.number(Number(ratio), 1), q: Words.number(Number(q), 3) }));
+  };
+
   /** @param {number} node */
   const measures = (node) => {
     const m = DATA.measures;
@@ -38,7 +54,9 @@ const Panel = (() => {
     const joined = { communities: m.communitiesJoined[row], sectors: m.sectorsJoined[row], municipalities: m.municipalitiesJoined[row] };
     const rows = [
       ...fact(Words.t("panel.rank"), Words.t("panel.rankOf", { n: m.rank[row], m: m.rank.length })),
+      ...range(m, row),
       ...fact(Words.t("panel.betweenness"), Words.number(Number(m.betweenness[row]), 4)),
+      ...chance(m, row),
       ...fact(Words.t("panel.constraint"), Words.number(Number(m.constraint[row]), 3)),
       ...fact(Words.t("panel.degree"), Words.t("panel.degreeOf", { n: m.degree[row] })),
       ...fact(Words.t("panel.joined"), Words.t("panel.joinedOf", joined)),
