@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 import networkx as nx
 import pandas as pd
 
 from graph.network import (
+    Form,
     KnowledgeGraph,
     OrganisationNetwork,
     collaboration_members,
-    organisation_network,
     organisations,
     origins,
     with_label,
@@ -54,15 +55,16 @@ def horizontal(graph: KnowledgeGraph, network: OrganisationNetwork, removed: Col
     Parameters
     ----------
     network
-        The network of all organisations of `graph`; the others are made in its form.
+        The network of all organisations of `graph`.
     """
     gone = set(removed)
-    led = {c for c, members in collaboration_members(graph).items() if gone & set(members)}
+    members = collaboration_members(graph)
+    led = {collaboration for collaboration, some in members.items() if gone.intersection(some)}
     others = [node for node in organisations(network) if node not in gone]
     states = {
         "before": _State(network, others),
-        "without": _State(_reduced(graph, network, gone), others),
-        "independent": _State(_reduced(graph, network, gone | led), others),
+        "without": _State(_rest(network, gone), others),
+        "independent": _State(_untouched(_rest(network, gone | led), members, led), others),
     }
     return Horizontal(tuple(sorted(gone)), _measures(states), _losers(states, others))
 
@@ -130,9 +132,26 @@ def _has_partner(network: OrganisationNetwork, node: str) -> bool:
     return any(network.nodes[near]["label"] == "Organisation" or network.degree(near) > 1 for near in network[node])
 
 
-def _reduced(graph: KnowledgeGraph, network: OrganisationNetwork, gone: Collection[str]) -> OrganisationNetwork:
-    rest: KnowledgeGraph = nx.MultiDiGraph(nx.restricted_view(graph, gone, []))
-    return organisation_network(rest, network.graph["form"])
+def _rest(network: OrganisationNetwork, gone: Collection[str]) -> OrganisationNetwork:
+    rest: OrganisationNetwork = network.subgraph(node for node in network if node not in gone)
+    return rest
+
+
+def _untouched(
+    network: OrganisationNetwork, members: Mapping[str, list[str]], led: Collection[str]
+) -> OrganisationNetwork:
+    """Return the ties that are declared or made by a collaboration that is not one of `led`."""
+    if network.graph["form"] is Form.BIPARTITE:
+        return network
+    shared = {
+        pair for collaboration, some in members.items() if collaboration not in led for pair in combinations(some, 2)
+    }
+    left: OrganisationNetwork = nx.Graph()
+    left.add_nodes_from(network.nodes(data=True))
+    left.add_edges_from(
+        (a, b) for a, b, tie in network.edges(data=True) if tie["declared"] or (a, b) in shared or (b, a) in shared
+    )
+    return left
 
 
 def _measures(states: Mapping[str, _State]) -> pd.DataFrame:
