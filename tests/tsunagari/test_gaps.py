@@ -5,6 +5,8 @@ import json
 import openpyxl
 import pytest
 
+from graph.language import LANGUAGES, Catalogue
+
 
 @pytest.fixture(scope="session")
 def truth(root):
@@ -205,3 +207,12 @@ def test_nothing_hangs_on_nothing(cli, tmp_path, view, content):
         assert outcome.code == 0, outcome.err
         assert "Traceback" not in outcome.err
     assert view == "--isolates" or "つながりがありません" in outcome.err
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_titles_of_tables_fit_a_sheet(lang):
+    """Excel takes 31 characters, none of them of these."""
+    titles = [text for key, text in Catalogue("tsunagari").entries(lang).items() if key.startswith("tables.")]
+    sheets = [title for title in titles if "{" not in title]
+    assert len(sheets) == len(set(sheets)) > 9
+    assert all(len(title) <= 31 and not set(title) & set("[]:*?/\\") for title in sheets)

@@ -232,7 +232,7 @@ def _worded(frame: pd.DataFrame, headings: Mapping[str, str] | None) -> pd.DataF
 def _word(column: str, value: object) -> object:
     names = tables.choices(column)
     if isinstance(value, list):
-        return "、".join(str(names.get(str(item), item)) for item in value)
+        return "、".join("" if item is None else str(names.get(str(item), item)) for item in value)
     if isinstance(value, bool):
         return str(Catalogue("tsunagari").text("yes" if value else "no"))
     return str(names[value]) if isinstance(value, str) and value in names else value
