@@ -131,38 +131,48 @@ def curveballed(indptr: _Ints, indices: _Ends, columns: int, trades: int, genera
 
 @njit(cache=True, nogil=True)
 def _trade(indptr: _Ints, indices: _Ends, columns: int, trades: int, generator: np.random.Generator) -> None:
-    filled = np.flatnonzero(indptr[1:] > indptr[:-1])
-    n = filled.size
+    rows = indptr.size - 1
+    filled = np.empty(rows, np.uint32)
+    n = 0
+    for row in range(rows):
+        if indptr[row + 1] > indptr[row]:
+            filled[n] = row
+            n += 1
     if n < 2:  # noqa: PLR2004 - it takes two to trade
         return
+    # Unsigned, because an index without a sign needs no test for negative ones.
+    first = indptr.view(np.uint64)
+    ends = indices.view(np.uint32)
     held = np.zeros(columns, np.int8)
     for _ in range(trades * n):
-        a = int(generator.random() * n)
-        b = int(generator.random() * (n - 1))
-        if b >= a:
-            b += 1
-        a, b = filled[a], filled[b]
-        if indptr[a + 1] - indptr[a] > indptr[b + 1] - indptr[b]:
+        i = np.uint64(generator.random() * n)
+        j = np.uint64(generator.random() * (n - 1))
+        if j >= i:
+            j += np.uint64(1)
+        a, b = filled[i], filled[j]
+        if first[a + 1] - first[a] > first[b + 1] - first[b]:
             a, b = b, a
         # The partners that both have go to the front of each row, so that own partners fill its end.
-        own_a, own_b = indptr[a], indptr[b]
-        for k in range(indptr[a], indptr[a + 1]):
-            held[indices[k]] = 1
-        for k in range(indptr[b], indptr[b + 1]):
-            if held[indices[k]]:
-                held[indices[k]] = 2
-                indices[k], indices[own_b] = indices[own_b], indices[k]
-                own_b += 1
-        for k in range(indptr[a], indptr[a + 1]):
-            end = indices[k]
+        own_a, last_a = first[a], first[a + 1]
+        own_b, last_b = first[b], first[b + 1]
+        for k in range(own_a, last_a):
+            held[ends[k]] = 1
+        for k in range(own_b, last_b):
+            end = ends[k]
+            if held[end]:
+                held[end] = 2
+                ends[k], ends[own_b] = ends[own_b], end
+                own_b += np.uint64(1)
+        for k in range(own_a, last_a):
+            end = ends[k]
             if held[end] == 2:  # noqa: PLR2004 - both have it
-                indices[k], indices[own_a] = indices[own_a], end
-                own_a += 1
+                ends[k], ends[own_a] = ends[own_a], end
+                own_a += np.uint64(1)
             held[end] = 0
         # a, which has fewer, draws its own partners anew from those of both: the first steps of a Fisher-Yates shuffle.
-        few = indptr[a + 1] - own_a
-        many = few + indptr[b + 1] - own_b
+        few = last_a - own_a
+        many = few + last_b - own_b
         for k in range(few):
-            drawn = k + int(generator.random() * (many - k))
+            drawn = k + np.uint64(generator.random() * (many - k))
             other = own_a + drawn if drawn < few else own_b + drawn - few
-            indices[own_a + k], indices[other] = indices[other], indices[own_a + k]
+            ends[own_a + k], ends[other] = ends[other], ends[own_a + k]
