@@ -155,25 +155,31 @@ def _hanging(cell: Cell, found: Evidence, members: Mapping[str, set[str]]) -> It
             yield (*cell, organisation, str(before), str(after), len(needs))
 
 
-def _links(graph: KnowledgeGraph, network: OrganisationNetwork) -> Iterator[tuple[str, ...]]:
-    """Yield the organisations of each tie, or of each collaboration of the bipartite form."""
-    if network.graph["form"] is Form.BIPARTITE:
-        yield from (tuple(members) for members in collaboration_members(graph).values())
+def _crossings(
+    graph: KnowledgeGraph, network: OrganisationNetwork, community: Mapping[str, int]
+) -> Iterator[tuple[int, set[str]]]:
+    """Yield for each tie or collaboration that leads out of a community who holds it alone, on either side."""
     labels = network.nodes(data="label")
-    yield from ((a, b) for a, b in network.edges if labels[a] == labels[b] == "Organisation")
+    for a, b in network.edges:
+        if labels[a] == labels[b] and community[a] != community[b]:
+            yield community[a], {a, b}
+            yield community[b], {a, b}
+    for members in collaboration_members(graph).values() if network.graph["form"] is Form.BIPARTITE else ():
+        groups: dict[int, list[str]] = {}
+        for member in members:
+            groups.setdefault(community[member], []).append(member)
+        for number, inside in groups.items() if len(groups) > 1 else ():
+            outside = [member for other, some in groups.items() if other != number for member in some]
+            yield number, {side[0] for side in (inside, outside) if len(side) == 1}
 
 
 def _doors(
     graph: KnowledgeGraph, network: OrganisationNetwork, community: Mapping[str, int]
 ) -> Iterator[tuple[object, ...]]:
     doors: dict[int, set[str]] = {}
-    for link in _links(graph, network):
-        for number in {community[member] for member in link} - {0}:
-            inside = [member for member in link if community[member] == number]
-            outside = [member for member in link if community[member] != number]
-            if outside:
-                alone = {side[0] for side in (inside, outside) if len(side) == 1}
-                doors[number] = doors[number] & alone if number in doors else alone
+    for number, alone in _crossings(graph, network, community):
+        doors[number] = doors[number] & alone if number in doors else alone
+    doors.pop(0, None)
     sizes = pd.Series(community).value_counts()
     for number, found in doors.items():
         for organisation in found:
@@ -191,8 +197,14 @@ def _hubs(network: OrganisationNetwork, community: Mapping[str, int]) -> Iterato
         others = len(members) - 1
         if others < _FEWEST:
             continue
-        around = {n for member in members for n in network[member] if network.nodes[n]["label"] != "Organisation"}
-        loss = removal_loss(network.subgraph([*members, *around]), members)
+        loss = removal_loss(network.subgraph([*members, *_shared(network, members)]), members)
         for organisation in members:
             if loss.pairs[organisation] >= _HELD * others * (others - 1) / 2:
                 yield number, organisation, "hub", len(members), loss.separated[organisation]
+
+
+def _shared(network: OrganisationNetwork, members: list[str]) -> set[str]:
+    """Return the collaborations of `members` that are nodes of the network."""
+    if network.graph["form"] is not Form.BIPARTITE:
+        return set()
+    return {near for member in members for near in network[member] if network.nodes[near]["label"] == "Collaboration"}
