@@ -145,9 +145,11 @@ def test_horizontal_takes_the_secretariat_out_and_says_whom_it_took_for_it(sever
     assert [row["organisation"] for row in tables["removed"]] == ["架空かながわ県 つながり推進室"]
     said = cli("gaps", "--horizontal", "--from", sample, lang="ja").err
     assert "「架空かながわ県 つながり推進室」を事務局とみなして除きました" in said
-    both = several("--horizontal", "--without-governments")
+    both = several("--horizontal", "--without-governments", "--top", "50")
     assert len(both["removed"]) == 34
     assert {row["sector"] for row in both["removed"]} == {"localGovernment"}
+    few = several("--horizontal", "--top", "1")
+    assert (len(few["removed"]), len(few["measures"])) == (1, len(both["measures"]))
     rows = {row["measure"]: row for row in both["measures"]}
     assert rows["pairsShare"]["now"] > rows["pairsShare"]["without"] > rows["pairsShare"]["independent"]
 
