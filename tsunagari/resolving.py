@@ -23,6 +23,7 @@ from loaders.resolution.telling import told
 from tsunagari.review import remembered
 
 _NONE = Judgements()
+_FILES = 3
 
 
 @dataclass(frozen=True)
@@ -69,13 +70,19 @@ def resolved(loaded: Loaded, store: Store | None = None, progress: Progress = SI
     entities = {old: entity for old, entity in found.entities().items() if old in own}
     moved = {old: entity for old, entity in found.entities().items() if old in there}
     met = {each.entity for each in found.decided}
-    issues = told(found, records, ", ".join(read.name for read in loaded.digests))
+    issues = told(found, records, _files(loaded))
     dataset = _named(applied(loaded.dataset, entities), entities, known) if entities else loaded.dataset
     return Resolved(
         dataclasses.replace(loaded, dataset=dataset, issues=(*loaded.issues, *issues)),
         tuple(remembered(found, records, now())),
         {old: entity for old, entity in moved.items() if entity in met},
     )
+
+
+def _files(loaded: Loaded) -> str:
+    """Return the names of the first files: a folder holds a file for each table."""
+    names = [read.name for read in loaded.digests]
+    return ", ".join(names[:_FILES]) + (" …" if len(names) > _FILES else "")
 
 
 def _named(dataset: Dataset, entities: Mapping[str, str], known: pd.DataFrame | None) -> Dataset:
