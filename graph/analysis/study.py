@@ -9,6 +9,7 @@ from graph.analysis.communities import Communities, communities
 from graph.analysis.coverage import Coverage, coverage
 from graph.analysis.draws import SEED
 from graph.analysis.gaps import Gaps, gaps
+from graph.analysis.holes import Holes, holes
 from graph.analysis.horizontal import Horizontal, horizontal, secretariat
 from graph.analysis.isolates import Isolates, isolates
 from graph.analysis.mixing import DRAWS, Mixing, mixing, sectors
@@ -112,6 +113,11 @@ class Study:
         network = self.network
         self.progress.start("mixing", DRAWS)
         return mixing(network, sectors(network), progress=self.progress)
+
+    @cached_property
+    def holes(self) -> Holes:
+        """Structural holes between communities."""
+        return holes(self.graph, self.network, self.communities.of(), progress=self.progress)
 
     @cached_property
     def themes(self) -> Themes:

@@ -19,11 +19,11 @@ def test_working_groups_of_the_sample_follow_the_tree(cli, sample):
 
 
 def test_would_be_members_bring_what_is_absent(cli, sample):
-    absent = {row["group"]: {*row["sectorsAbsent"], *row["municipalitiesAbsent"]} for row in asked(cli, sample)}
+    absent = {row["workingGroup"]: {*row["sectorsAbsent"], *row["municipalitiesAbsent"]} for row in asked(cli, sample)}
     seats = asked(cli, sample, "--members")
     assert {row["role"] for row in seats} == {"core", "invited"}
     for row in seats:
-        assert set(row["brings"] or []) <= absent[row["group"]]
+        assert set(row["brings"] or []) <= absent[row["workingGroup"]]
         assert bool(row["brings"]) == (row["role"] == "invited")
 
 
@@ -82,3 +82,25 @@ def test_a_community_is_named_by_place_theme_and_sector(cli, sample):
     assert theme == rows[1]["themes"][0]
     assert sector == "地方公共団体"
     assert rows[1]["sectors"] == ["localGovernment"]
+
+
+def test_holes_between_communities(cli, sample):
+    outcome = cli("gaps", "--holes", "--draws", 100, "--from", sample, "--format", "json")
+    tables = json.loads(outcome.out)
+    assert outcome.code == 0
+    holes = [row for row in tables["holes"] if row["hole"]]
+    assert holes
+    assert all(
+        row["q"] < 0.05 and row["observed"] <= min(row["expectedOutward"] / 2, row["expectedOutward"] - 1)
+        for row in holes
+    )
+    # Six organisations could bridge each: three of either community.
+    assert len(tables["nearest"]) == 6 * len(holes)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_pair_of_communities_is_said(cli, tmp_path, lang):
+    (tmp_path / "Organisation.csv").write_text("id,name\nO1,会\n", encoding="utf-8")
+    outcome = cli("gaps", "--holes", "--from", tmp_path, lang=lang)
+    assert outcome.code == 0
+    assert ("組がありません" if lang == "ja" else "No two communities") in outcome.err

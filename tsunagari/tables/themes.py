@@ -19,9 +19,14 @@ def working_groups(study: Study) -> pd.DataFrame:
     named = {column: _named(table[column], known) for column in ("sectors", "sectorsAbsent")}
     places = {column: _named(table[column], known) for column in ("municipalities", "municipalitiesAbsent")}
     found = table.assign(
-        groupThemes=_named(table["themes"], known), themeIds=table["themes"], onAny=table["workers"], **named, **places
+        groupThemes=_named(table["themes"], known),
+        themeIds=table["themes"],
+        onAny=table["workers"],
+        workingGroup=table["group"],
+        **named,
+        **places,
     )
-    columns = ["group", "basis", "groupThemes", "onAny", "core", "tiedPairs", "pairs", "sectorsAbsent"]
+    columns = ["workingGroup", "basis", "groupThemes", "onAny", "core", "tiedPairs", "pairs", "sectorsAbsent"]
     return found[[*columns, "municipalitiesAbsent", "sectors", "municipalities", "themeIds"]]
 
 
@@ -30,8 +35,17 @@ def working_group_members(study: Study) -> pd.DataFrame:
     known = _known(study)
     table = study.themes.members
     found = table.assign(groupThemes=_named(table["themes"], known), brings=_named(table["brings"], known))
-    found = found.rename(columns={"partners": "partnersInCore"})
-    columns = ["group", "role", "organisation", "sector", "municipality", "groupThemes", "partnersInCore", "brings"]
+    found = found.rename(columns={"partners": "partnersInCore", "group": "workingGroup"})
+    columns = [
+        "workingGroup",
+        "role",
+        "organisation",
+        "sector",
+        "municipality",
+        "groupThemes",
+        "partnersInCore",
+        "brings",
+    ]
     return with_organisation(study.graph, found, [*columns, "organisationId"])
 
 

@@ -13,6 +13,7 @@ import typer
 from graph.analysis import Study
 from graph.analysis.mixing import DRAWS
 from tsunagari.cli.gaps.cells import cells
+from tsunagari.cli.gaps.holes import holes
 from tsunagari.cli.gaps.horizontal import horizontal
 from tsunagari.cli.gaps.isolates import isolates
 from tsunagari.cli.gaps.mixing import mixing
@@ -33,6 +34,7 @@ _VIEWS: Map[str, Callable[[Study, Asked], View]] = {
     "--isolates": isolates,
     "--horizontal": horizontal,
     "--mixing": mixing,
+    "--holes": holes,
 }
 _OF_VIEWS: Map[str, frozenset[str]] = {
     "--wards": frozenset({_RANKED, "--all", "--single-points"}),
@@ -40,7 +42,7 @@ _OF_VIEWS: Map[str, frozenset[str]] = {
     "--as-of": frozenset({_RANKED}),
     "--without": frozenset({"--horizontal"}),
     "--without-governments": frozenset({"--horizontal"}),
-    "--draws": frozenset({"--mixing"}),
+    "--draws": frozenset({"--mixing", "--holes"}),
 }
 """The views that an option speaks of; with another it is wrong usage."""
 
@@ -59,6 +61,7 @@ def gaps(
     alone: Annotated[bool, typer.Option("--isolates")] = False,
     level: Annotated[bool, typer.Option("--horizontal")] = False,
     mixed: Annotated[bool, typer.Option("--mixing")] = False,
+    apart: Annotated[bool, typer.Option("--holes")] = False,
     wards: Annotated[bool, typer.Option("--wards")] = False,
     unknown: Annotated[bool, typer.Option("--unknown")] = False,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM-DD")] = None,
@@ -70,7 +73,7 @@ def gaps(
     out: Out = None,
 ) -> None:
     """Print the gaps by their score, or another view of what is missing."""
-    views = (every, single, alone, level, mixed)
+    views = (every, single, alone, level, mixed, apart)
     view = one_view(context, dict(zip(list(_VIEWS)[1:], views, strict=True)))
     options = (wards, unknown, as_of, without, without_governments, draws)
     _fits(context, view, dict(zip(_OF_VIEWS, options, strict=True)))
