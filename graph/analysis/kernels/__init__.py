@@ -14,6 +14,7 @@ from graph.analysis.kernels.pagerank import pagerank
 from graph.analysis.kernels.participation import participation, within_module_z
 from graph.analysis.kernels.projection import Projection, projected, projection
 from graph.analysis.kernels.roles import ROLES, Roles, gould_fernandez
+from graph.analysis.kernels.sampled_betweenness import SampledBetweenness, sampled_betweenness
 from graph.analysis.kernels.steps import steps
 from graph.analysis.kernels.structural_holes import (
     StructuralHoles,
@@ -31,6 +32,7 @@ __all__ = [
     "Projection",
     "RemovalLoss",
     "Roles",
+    "SampledBetweenness",
     "StructuralHoles",
     "articulation",
     "backbone",
@@ -49,6 +51,7 @@ __all__ = [
     "projected",
     "projection",
     "removal_loss",
+    "sampled_betweenness",
     "steps",
     "structural_holes",
     "within_module_z",
