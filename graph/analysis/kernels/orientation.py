@@ -23,17 +23,16 @@ def oriented(indptr: _Ints, indices: _Ends, weights: _Floats) -> tuple[_Ints, _U
     n = indptr.size - 1
     rows = np.zeros(n + 1, np.int64)
     # Compiled code asks of an index with a sign whether it counts from the end.
-    ends = np.empty(indices.size // 2, np.uint32)
-    values = np.empty(indices.size // 2)
+    ends = np.empty(indices.size // 2 + 1, np.uint32)
+    values = np.empty(indices.size // 2 + 1)
     size = 0
     for v in range(n):
-        degree = indptr[v + 1] - indptr[v]
+        rank = (indptr[v + 1] - indptr[v]) * n + v
         for k in range(indptr[v], indptr[v + 1]):
             w = indices[k]
-            other = indptr[w + 1] - indptr[w]
-            if weights[k] > 0.0 and (degree < other or (degree == other and v < w)):
-                ends[size] = w
-                values[size] = weights[k]
-                size += 1
+            ends[size] = w
+            values[size] = weights[k]
+            # Written first and kept or not: what cannot be foreseen is better no branch.
+            size += int(weights[k] > 0.0) & int(rank < (indptr[w + 1] - indptr[w]) * n + w)
         rows[v + 1] = size
     return rows, ends[:size], values[:size]

@@ -77,17 +77,18 @@ def _spread(
     n = indptr.size - 1
     strength, squares, inside = np.zeros(n), np.zeros(n), np.zeros(n)
     to = np.zeros(count)
+    ends = indices.view(np.uint32)
     for v in range(n):
         if group[v] < 0:
             continue
         for k in range(indptr[v], indptr[v + 1]):
-            other = group[indices[k]]
+            other = group[ends[k]]
             if other >= 0:
                 to[other] += weights[k]
                 strength[v] += weights[k]
         inside[v] = to[group[v]]
         for k in range(indptr[v], indptr[v + 1]):
-            other = group[indices[k]]
+            other = group[ends[k]]
             if other >= 0:
                 squares[v] += to[other] ** 2
                 to[other] = 0.0

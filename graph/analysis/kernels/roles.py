@@ -15,7 +15,7 @@ from numba import njit
 from graph.analysis.csr import Csr, csr
 from graph.analysis.kernels.groups import Groups, codes
 from graph.analysis.kernels.mutual import undirected
-from graph.analysis.kernels.orientation import oriented
+from graph.analysis.kernels.open_pairs import BACK, FORTH, ORDERED, UNORDERED, directed_pairs, undirected_pairs
 
 _Ints = npt.NDArray[np.int64]
 _Ends = npt.NDArray[np.int32]
@@ -26,9 +26,6 @@ ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
 
 _SYMMETRIC = [0, 1, 4, 5]
 """Columns whose role is the same from both ends."""
-_FORTH, _BACK = 1, 2
-# A role by the groups alike: 1 for those of first and broker, 2 broker and last, 4 first and last.
-_PATTERNS = (7, 4, 1, 2, 0)
 
 
 @dataclass(frozen=True)
@@ -126,8 +123,12 @@ def gould_fernandez(graph: nx.Graph[Any] | Csr, groups: Groups) -> Roles:
     """
     rows = _ways(graph)
     group, count = codes(rows.nodes, groups)
-    ties, brokered = _roles(rows.indptr, rows.indices, rows.weights, group, count)
-    counts = _by_role(brokered, group, directed=graph.is_directed())
+    if graph.is_directed():
+        ties, brokered = directed_pairs(rows.indptr, rows.indices, rows.weights, group, count)
+        counts = _by_role(brokered, ORDERED, group)
+    else:
+        ties, brokered = undirected_pairs(rows.indptr, rows.indices, rows.weights, group, count)
+        counts = _by_role(brokered, UNORDERED, group)
     sizes = np.bincount(group[group >= 0], minlength=count)
     mean, deviation = _chance(sizes, ties, directed=graph.is_directed())
     unknown = np.full((1, 6), np.nan)
@@ -135,11 +136,11 @@ def gould_fernandez(graph: nx.Graph[Any] | Csr, groups: Groups) -> Roles:
 
 
 def _ways(graph: nx.Graph[Any] | Csr) -> Csr:
-    """Return `graph` as an undirected one whose weights say which ways a tie goes: `_FORTH`, `_BACK` or both."""
+    """Return `graph` as an undirected one whose weights say which ways a tie goes: `FORTH`, `BACK` or both."""
     rows = csr(graph, None, directed=True)
-    way = _FORTH if rows.directed else _FORTH | _BACK
+    way = FORTH if rows.directed else FORTH | BACK
     tied = replace(rows, weights=np.where(rows.weights > 0, float(way), 0.0))
-    return undirected(tied, back=_BACK) if rows.directed else tied
+    return undirected(tied, back=BACK) if rows.directed else tied
 
 
 def _chance(sizes: _Ints, ties: int, *, directed: bool) -> tuple[_Floats, _Floats]:
@@ -187,97 +188,12 @@ def _chance(sizes: _Ints, ties: int, *, directed: bool) -> tuple[_Floats, _Float
 
 
 @njit(cache=True, nogil=True)
-def _roles(indptr: _Ints, indices: _Ends, ways: _Floats, group: _Ints, count: int) -> tuple[int, _Floats]:
-    """Return the number of ties, by direction, and how often each node brokers, by ordered pairs, in each pattern.
-
-    All pairs of a tie in and a tie out, counted by group, less those whose ends are tied: they are triangles. Ties of
-    nodes whose group is not known are taken out of `ways`.
-    """
-    n = indptr.size - 1
-    brokered = np.zeros((n, 8))
-    into, out = np.zeros(count, np.int64), np.zeros(count, np.int64)
-    ties = 0
-    for j in range(n):
-        own = group[j]
-        if own < 0:
-            ways[indptr[j] : indptr[j + 1]] = 0.0
-            continue
-        all_in, all_out, both, both_own = 0, 0, 0, 0
-        for k in range(indptr[j], indptr[j + 1]):
-            g = group[indices[k]]
-            if g < 0:
-                ways[k] = 0.0
-                continue
-            forth, back = int(ways[k]) & _FORTH, int(ways[k]) // _BACK
-            into[g] += back
-            out[g] += forth
-            all_in += back
-            all_out += forth
-            both += forth & back
-            both_own += forth & back & int(g == own)
-        own_in, own_out = into[own], out[own]
-        into[own], out[own] = 0, 0
-        other_in, other_out = all_in - own_in, all_out - own_out
-        same = 0
-        for k in range(indptr[j], indptr[j + 1]):
-            g = group[indices[k]]
-            if g >= 0:
-                same += into[g] * out[g]
-                into[g], out[g] = 0, 0
-        ties += all_out
-        brokered[j, _PATTERNS[0]] = own_in * own_out - both_own
-        brokered[j, _PATTERNS[1]] = same - (both - both_own)
-        brokered[j, _PATTERNS[2]] = own_in * other_out
-        brokered[j, _PATTERNS[3]] = other_in * own_out
-        brokered[j, _PATTERNS[4]] = other_in * other_out - same
-    rows, ends, values = oriented(indptr, indices, ways)
-    _take_closed(rows, ends, values, group, brokered)
-    return ties, brokered
-
-
-@njit(cache=True, nogil=True)
-def _by_role(brokered: _Floats, group: _Ints, *, directed: bool) -> _Floats:
-    """Return the columns of `ROLES` and their total, of unordered pairs where ties have no direction."""
-    n = group.size
-    share = 1.0 if directed else 0.5
-    counts = np.full((n, 6), np.nan)
-    for v in range(n):
+def _by_role(brokered: _Ints, columns: tuple[int, ...], group: _Ints) -> _Floats:
+    """Return the counts of `ROLES` and their total; NaN where the group is not known."""
+    counts = np.full((group.size, 6), np.nan)
+    for v in range(group.size):
         if group[v] >= 0:
-            counts[v, 5] = brokered[v].sum() * share
             for role in range(5):
-                counts[v, role] = brokered[v, _PATTERNS[role]] * (1.0 if role in (2, 3) else share)
+                counts[v, role] = brokered[v, columns[role]]
+            counts[v, 5] = brokered[v].sum()
     return counts
-
-
-@njit(cache=True, nogil=True)
-def _take_closed(rows: _Ints, ends: npt.NDArray[np.uint32], ways: _Floats, group: _Ints, brokered: _Floats) -> None:
-    """Take from each broker the pairs whose ends are tied, going the same way."""
-    n = rows.size - 1
-    way_to = np.zeros(n, np.int8)
-    for u in range(n):
-        for k in range(rows[u], rows[u + 1]):
-            way_to[ends[k]] = int(ways[k])
-        for k in range(rows[u], rows[u + 1]):
-            v = ends[k]
-            for h in range(rows[v], rows[v + 1]):
-                w = ends[h]
-                uw = int(way_to[w])
-                if uw == 0:
-                    continue
-                uv, vw = int(ways[k]), int(ways[h])
-                gu, gv, gw = group[u], group[v], group[w]
-                same_uv, same_vw, same_uw = int(gu == gv), int(gv == gw), int(gu == gw)
-                if uv & _BACK and uw & _FORTH and vw & _FORTH:
-                    brokered[u, same_uv + 2 * same_uw + 4 * same_vw] -= 1.0
-                if uw & _BACK and uv & _FORTH and vw & _BACK:
-                    brokered[u, same_uw + 2 * same_uv + 4 * same_vw] -= 1.0
-                if uv & _FORTH and vw & _FORTH and uw & _FORTH:
-                    brokered[v, same_uv + 2 * same_vw + 4 * same_uw] -= 1.0
-                if vw & _BACK and uv & _BACK and uw & _BACK:
-                    brokered[v, same_vw + 2 * same_uv + 4 * same_uw] -= 1.0
-                if uw & _FORTH and vw & _BACK and uv & _FORTH:
-                    brokered[w, same_uw + 2 * same_vw + 4 * same_uv] -= 1.0
-                if vw & _FORTH and uw & _BACK and uv & _BACK:
-                    brokered[w, same_vw + 2 * same_uw + 4 * same_uv] -= 1.0
-        for k in range(rows[u], rows[u + 1]):
-            way_to[ends[k]] = 0
