@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import growth, kernels, reading, results, writing
+from benchmarks import growth, kernels, ranking, reading, results, writing
 from benchmarks.kernels import betweenness
 from benchmarks.pair import Pair
 from benchmarks.resolution import report
@@ -19,6 +19,7 @@ _TITLES = {
     "writing": "Writing to Neo4j",
     "kernels": "Kernels",
     "whole": "Betweenness against NetworkX at 10,000 organisations",
+    "ranking": "Ranking by sampled betweenness",
     "growth": "Growth of the kernels",
     "resolution": "Resolution of names",
 }
@@ -55,6 +56,7 @@ def _made(later: Path | None) -> Mapping[str, _Lines]:
         "writing": partial(_table, writing.pairs),
         "kernels": partial(_table, kernels.pairs),
         "whole": partial(_table, betweenness.whole),
+        "ranking": ranking.lines,
         "growth": growth.lines,
         "resolution": lambda _: report.lines(later),
     }

@@ -15,7 +15,7 @@ from graph.analysis.kernels.curveball import TRADES
 _LARGE = (31_250, 62_500, 125_000, 250_000)
 _SMALL = (1_250, 2_500, 5_000, 10_000)
 _QUADRATIC = {"betweenness"}
-_RUNS = 3
+_RUNS = 7
 
 _Kernel = Callable[[Platform], object]
 
@@ -41,6 +41,7 @@ def exponent(ties: list[int], seconds: list[float]) -> float:
 def _kernels() -> Mapping[str, _Kernel]:
     return {
         "betweenness": lambda given: kernels.betweenness(given.rows),
+        "sampled betweenness, ε = 0.01": lambda given: kernels.sampled_betweenness(given.rows),
         "constraint, effective size, efficiency, hierarchy": lambda given: kernels.structural_holes(given.rows),
         "Gould–Fernandez roles": lambda given: kernels.gould_fernandez(given.rows, given.sector),
         "participation": lambda given: kernels.participation(given.rows, given.sector),

@@ -20,9 +20,10 @@ def same(ours, theirs):
 def test_betweenness_is_igraphs(reference, name):
     given = reference(name)
     n = len(given.graph)
-    # igraph counts pairs of others, of which there are (n - 1)(n - 2) / 2.
-    theirs = {node: count / ((n - 1) * (n - 2) / 2) for node, count in given.by_node("betweenness").items()}
-    assert same(kernels.betweenness(given.graph), theirs)
+    for weight, measure in ((None, "betweenness"), ("weight", "betweennessWeighted")):
+        # igraph counts pairs of others, of which there are (n - 1)(n - 2) / 2.
+        theirs = {node: count / ((n - 1) * (n - 2) / 2) for node, count in given.by_node(measure).items()}
+        assert same(kernels.betweenness(given.graph, weight), theirs)
 
 
 @pytest.mark.parametrize("name", UNDIRECTED + DIRECTED)
