@@ -47,10 +47,10 @@ def in_rustworkx_both_ways(platform: Platform) -> Any:
 
 
 @cache
-def in_networkit(platform: Platform) -> Any:
-    """Return the projection, weighted."""
+def in_networkit(platform: Platform, *, weighted: bool = False) -> Any:
+    """Return the projection; where it is weighted, paths have lengths too."""
     ties = platform.ties
-    return networkit.GraphFromCoo((ties.data, (ties.row, ties.col)), n=platform.organisations, weighted=True)
+    return networkit.GraphFromCoo((ties.data, (ties.row, ties.col)), n=platform.organisations, weighted=weighted)
 
 
 @cache

@@ -23,7 +23,7 @@ def pairs() -> Iterator[Pair]:
     given = platform(10_000)
     one = _TOLERANCE / given.organisations
     of_igraph, of_rustworkx = peers.in_igraph(given), peers.in_rustworkx_both_ways(given)
-    of_networkit = peers.in_networkit(given)
+    of_networkit = peers.in_networkit(given, weighted=True)
 
     def networkits() -> same.Scores:
         found = networkit.centrality.PageRank(of_networkit, 0.85, _TOLERANCE)
