@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from graph.analysis.evidence import Trees, current, evidence, reached
+from graph.analysis.partners import partners
 from graph.network import KnowledgeGraph, OrganisationNetwork, targets
 
 _NAMED = 3
@@ -49,27 +50,14 @@ def isolates(graph: KnowledgeGraph, network: OrganisationNetwork) -> Isolates:
     trees = Trees.of(graph)
     running = evidence(graph, trees).running
     rows = []
-    for organisation in current(graph):
-        partners = _partners(network, organisation)
-        if len(partners) <= 1:
+    present = set(current(graph))
+    for organisation, around in partners(network):
+        if organisation in present and len(around) <= 1:
             places = reached(trees.wholes, targets(graph, organisation, "LOCATED_IN", "SERVES"))
             themes = targets(graph, organisation, "WORKS_ON")
             found = set().union(*(running.get((place, theme), set()) for place in places for theme in themes))
             openings = sorted(found - targets(graph, organisation, "PARTICIPATES_IN"))
-            partner = next(iter(partners), None)
-            rows.append((organisation, len(partners), partner, tuple(openings[:_NAMED]), len(openings)))
+            partner = next(iter(around), None)
+            rows.append((organisation, len(around), partner, tuple(openings[:_NAMED]), len(openings)))
     table = pd.DataFrame(rows, columns=_COLUMNS)
     return Isolates(table.sort_values(["ties", "organisation"]).reset_index(drop=True))
-
-
-def _partners(network: OrganisationNetwork, organisation: str) -> set[str]:
-    """Return the partners of an organisation, two of them where it has more."""
-    found: set[str] = set()
-    for near in network[organisation]:
-        is_actor = network.nodes[near]["label"] == "Organisation"
-        for partner in (near,) if is_actor else network[near]:
-            if partner != organisation:
-                found.add(partner)
-            if len(found) > 1:
-                return found
-    return found
