@@ -33,7 +33,8 @@ def _sentences(study: Study, found: SinglePoints) -> list[Sentence]:
     values = {
         "organisation": named[first["organisation"]],
         "separated": first["separated"],
-        "names": ("、" if language() == "ja" else ", ").join(named[one] for one in first["cutOff"][:_NAMED]),
+        "names": ("、" if language() == "ja" else ", ").join(named[one] for one in first["cutOff"][:_NAMED])
+        + ("…" if first["separated"] > _NAMED else ""),
         "pairs": f"{first['pairsLost']:,}",
     }
     return [("single_points", {"points": len(costly), "ties": len(found.ties)}), ("first_single_point", values), *cells]
