@@ -16,6 +16,7 @@ from graph.analysis.brokerage import Brokerage
 _SIGNS: Mapping[str, int] = MappingProxyType(
     {
         "betweenness": 1,
+        "betweennessWeighted": 1,
         "constraint": -1,
         "participation": 1,
         "pairsLost": 1,

@@ -73,12 +73,30 @@ def test_few_draws_are_said_to_be_few(cli, sample):
     assert "--draws 4760" in err
 
 
+def test_it_is_said_where_nobody_can_bridge(cli, tmp_path):
+    (tmp_path / "Organisation.csv").write_text("id,name\na,a\nb,b\n", encoding="utf-8")
+    (tmp_path / "Collaboration.csv").write_text("id,name\nx,x\n", encoding="utf-8")
+    (tmp_path / "PARTICIPATES_IN.csv").write_text("start,end\na,x\nb,x\n", encoding="utf-8")
+    outcome = cli("bridges", "--from", tmp_path)
+    assert outcome.code == 0
+    assert "Nobody can lie between others" in outcome.err
+    assert "confidence" not in outcome.err
+
+
 def test_stability(cli, given):
     found = rows(cli("bridges", "--from", given, "--stability", "--draws", 50, "--format", "json"))
     assert found[0]["rankLow"] == 1
     shown = cli("bridges", "--from", given, "--stability", "--draws", 50, lang="ja").out
     assert "10 %欠け" in shown
     assert "100 %" in shown
+
+
+@pytest.mark.parametrize("view", [(), ("--stability",), ("--roles",), ("--composite",), ("--single-points",)])
+def test_no_organisation_at_all(cli, sample, view):
+    outcome = cli("bridges", *view, "--from", sample / "Source.csv")
+    assert outcome.code == 0
+    assert "PARTICIPATES_IN" in outcome.err
+    assert rows(cli("bridges", *view, "--from", sample / "Source.csv", "--format", "json")) == []
 
 
 def test_composite_shows_parts_and_weights(cli, given):

@@ -1,3 +1,5 @@
+import json
+
 import networkx as nx
 import pytest
 
@@ -103,3 +105,29 @@ def test_all_5000_in_one_collaboration(collaborating):
     table = brokerage(graph, network, dict.fromkeys(network, 1)).table
     assert table.loc[0, ["organisation", "degree", "separated", "pairsLost"]].tolist() == ["o0000", 5000, 1, 4999]
     assert table.loc[1:, "pairsLost"].sum() == 0
+
+
+def test_planted_bridges_have_the_weighted_betweenness_that_networkx_gave(sample_study, root):
+    # data/kanagawa/truth.json holds what networkx said of the distance 1/weight when the sample was made.
+    truth = json.loads((root / "data" / "kanagawa" / "truth.json").read_text(encoding="utf-8"))["bridging"]
+    table = sample_study.brokerage.table.set_index("organisation")
+    for column, key in (("betweenness", "betweenness"), ("betweennessWeighted", "betweennessWeighted")):
+        assert table.loc[[row["organisation"] for row in truth], column].tolist() == pytest.approx(
+            [row[key] for row in truth], abs=5e-5
+        )
+    assert sample_study.brokerage.error == 0.0
+
+
+def test_large_networks_are_sampled(collaborating, monkeypatch):
+    # A star of 30 collaborations: its hub lies between all pairs of others.
+    graph = knowledge_graph(collaborating([["h", f"o{i}"] for i in range(30)]))
+    network = organisation_network(graph)
+    exact = brokerage(graph, network, dict.fromkeys(network, 1))
+    for limit in ("MOST_EXACT", "MOST_WEIGHTED"):
+        monkeypatch.setitem(brokerage.__globals__, limit, 100)
+    found = brokerage(graph, network, dict.fromkeys(network, 1))
+    assert 0 < found.error <= 0.001
+    assert found.table.loc[0, "organisation"] == "h"
+    assert found.table.loc[0, "betweenness"] == pytest.approx(exact.table.loc[0, "betweenness"], abs=0.001)
+    assert found.table["betweennessWeighted"].isna().all()
+    assert exact.table.loc[0, "betweennessWeighted"] == 1.0

@@ -39,7 +39,9 @@ class View:
 def ranked(study: Study, *, drawn: bool) -> View:
     """Return who bridges, by betweenness; `drawn`: against chance and with intervals of ranks."""
     table = tables.bridges(study, drawn=drawn)
-    drawing = [*_first(table), *_chance(study), *_ranks(study)] if drawn and len(table) else []
+    drawing = list(_drawing(study, table)) if drawn else []
+    if study.brokerage.error:
+        drawing.append(("bridges_estimated", {"error": f"{study.brokerage.error:.4f}"}))
     headings = {"ratio": str(Catalogue("tsunagari").text("columns.timesChance"))}
     return View(table, tables.legible.bridges(table), [*drawing, ("bridges_joined", {})], headings)
 
@@ -47,8 +49,11 @@ def ranked(study: Study, *, drawn: bool) -> View:
 def stability(study: Study) -> View:
     """Return between which ranks organisations lie."""
     table = tables.stable(study)
-    sentences = [*_first(table), *_ranks(study), ("bridges_missing", {"draws": f"{study.stability.draws:,}"})]
-    return View(table, tables.legible.stable(table), sentences if len(table) else [])
+    legible = tables.legible.stable(table)
+    if table.empty:
+        return View(table, legible)
+    missing = ("bridges_missing", {"draws": f"{study.stability.draws:,}"})
+    return View(table, legible, [*_first(table), *_ranks(study), missing])
 
 
 def single_points(study: Study) -> View:
@@ -78,6 +83,15 @@ def roles(study: Study, by: By) -> View:
     group = str(Catalogue("tsunagari").text(f"columns.{by}"))
     said = "bridges_roles_directed" if found.directed else "bridges_roles"
     return View(table, legible, [(said, {"group": group})], {"group": group})
+
+
+def _drawing(study: Study, table: pd.DataFrame) -> Iterator[tuple[str, Mapping[str, object]]]:
+    if not study.significance.tested:
+        yield "bridges_nobody", {}
+        return
+    yield from _first(table)
+    yield from _chance(study)
+    yield from _ranks(study)
 
 
 def _first(table: pd.DataFrame) -> Iterator[tuple[str, Mapping[str, object]]]:
