@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from graph.analysis.draws import SEED, THREADS, draws
-from graph.analysis.effort import effort
+from graph.analysis.effort import MOST, effort
 from graph.analysis.memberships import Memberships
 from graph.analysis.multiple_testing import adjusted
 from graph.network import KnowledgeGraph, OrganisationNetwork
@@ -109,7 +109,7 @@ def significance(
     observed = Memberships.of(graph, network)
     size = len(observed.organisations), len(observed.rows()[1])
     asked = DRAWS if number is None else number
-    planned = effort(*size, asked, seed, least_draws=asked, fixed=number is not None)
+    planned = effort(*size, asked, seed, least_draws=asked, fixed=number is not None, most=MOST // 2)
     test = _Test(observed, seed, planned.sources, progress, threads)
     first = planned.draws if test.tested.any() else 0
     progress.start("significance", first)
