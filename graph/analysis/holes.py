@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -32,6 +33,8 @@ _LACKING = 1.0
 _SMALLEST = 3
 _MOST = 100
 _NAMED = 3
+_PAIRED = 40
+_SHOWN = 20
 _EACH = 3
 
 _Ints = npt.NDArray[np.int64]
@@ -52,9 +55,9 @@ class Holes:
         less by chance), q (Benjamini-Hochberg over these pairs), hole (bool: q below 0.05, at most half of
         expectedOutward, and at least one tie less). Holes first, those that miss most first.
     nearest
-        Who could bridge: for each pair up to three of either community (the first of its row) that are nearest to the
-        other: organisation, ties (weight with the other), steps (to its nearest member; missing out of reach), alike
-        (how many of the other work on a theme that it works on).
+        Who could bridge: for each hole, and the first 20 pairs, up to three of either community (the first of its row)
+        that are nearest to the other: organisation, ties (weight with the other), steps (to its nearest member; missing
+        out of reach), alike (how many of the other work on a theme that it works on).
     draws
         How many random networks were drawn.
     """
@@ -130,7 +133,8 @@ def holes(
     )
     nearest = _Nearest(network, parts, traits, ties.of_each())
     ordered = pairs.loc[order.index].reset_index(drop=True)
-    found = [row for a, b in zip(ordered["community"], ordered["otherCommunity"], strict=True) for row in nearest(a, b)]
+    shown = ordered[ordered["hole"].astype(bool) | (ordered.index < _SHOWN)]
+    found = [row for a, b in zip(shown["community"], shown["otherCommunity"], strict=True) for row in nearest(a, b)]
     return Holes(ordered, pd.DataFrame(found, columns=list(NEAREST)), draws)
 
 
@@ -213,17 +217,37 @@ class _Ties:
         for number, part in enumerate(parts):
             self.community[[place[node] for node in part]] = number
         self.nodes = nodes
+        self.large = np.flatnonzero(sizes > _PAIRED)
+        self.first, self.second = self._pairs(sizes)
+        self.pair_weight = self.weight[self.row[self.first]]
 
-    def counts(self, members: npt.NDArray[np.int32]) -> _Floats:
-        """Return how many of each row are of each community."""
+    def _pairs(self, sizes: _Ints) -> tuple[_Ints, _Ints]:
+        """Return the places of each two members of one row, of rows that are not large."""
+        found = [np.zeros((2, 0), np.int64)]
+        for size in np.unique(sizes[sizes <= _PAIRED]).tolist():
+            begins = self.indptr[:-1][sizes == size]
+            inside = np.stack(np.triu_indices(size, k=1))
+            found.append((begins[:, None] + inside[:, None, :]).reshape(2, -1))
+        first, second = np.concatenate(found, axis=1)
+        return first, second
+
+    def counts(self, members: npt.NDArray[np.int32], rows: _Ints) -> _Floats:
+        """Return how many of each of `rows` are of each community."""
         width = self.communities + 1
-        cells = np.bincount(self.row * width + self.community[members], minlength=len(self.weight) * width)
-        return cells.reshape(-1, width)[:, : self.communities].astype(np.float64)
+        found = np.zeros((len(rows), width))
+        for i, row in enumerate(rows.tolist()):
+            inside = members[self.indptr[row] : self.indptr[row + 1]]
+            found[i] = np.bincount(self.community[inside], minlength=width)
+        return found[:, : self.communities]
 
     def between(self, members: npt.NDArray[np.int32]) -> _Floats:
         """Return the weight of the ties between each two communities; what lies inside is left out."""
-        counts = self.counts(members)
-        found = counts.T @ (counts * self.weight[:, None])
+        counts = self.counts(members, self.large)
+        found: _Floats = counts.T @ (counts * self.weight[self.large][:, None])
+        width = self.communities + 1
+        cells = self.community[members[self.first]] * width + self.community[members[self.second]]
+        pairs = np.bincount(cells, self.pair_weight, width**2).reshape(width, width)[:-1, :-1]
+        found += pairs + pairs.T
         np.fill_diagonal(found, 0.0)
         return found
 
@@ -235,7 +259,8 @@ class _Ties:
     def of_each(self) -> dict[str, _Floats]:
         """Return the weight of the ties of each organisation with each community."""
         found = np.zeros((self.organisations, self.communities))
-        np.add.at(found, self.members, (self.counts(self.members) * self.weight[:, None])[self.row])
+        counts = self.counts(self.members, np.arange(len(self.weight))) * self.weight[:, None]
+        np.add.at(found, self.members, counts[self.row])
         return dict(zip(self.nodes, found, strict=True))
 
 
@@ -287,8 +312,9 @@ class _Nearest:
         if other not in self.away:
             self.away[other] = steps(self.rows, self.parts[other], self.passing)
         away = self.away[other]
+        kinds = Counter(frozenset(self.themes[far]) for far in self.parts[other])
         alike = {
-            node: sum(bool(self.themes[node] & self.themes[far]) for far in self.parts[other])
+            node: sum(count for themes, count in kinds.items() if themes & self.themes[node])
             for node in self.parts[own]
         }
         ordered = sorted(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 from itertools import combinations
-from math import comb
 
 import networkx as nx
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from graph.analysis.kernels.backbone import backbone as shared_alike
 from graph.analysis.multiple_testing import adjusted
 from graph.analysis.themes.bicm import bicm
 from graph.analysis.themes.incidence import Incidence
@@ -97,15 +97,17 @@ class _Bicm:
 
 
 class _Hypergeometric:
-    def __init__(self, who: Incidence) -> None:
-        self.sizes, self.members = who.matrix.sum(axis=0).tolist(), len(who.members)
+    """The null in which all members are alike, from the kernel."""
 
-    def __call__(self, a: int, b: int, common: int) -> tuple[float, float]:
+    def __init__(self, who: Incidence) -> None:
+        place = range(len(who.themes))
+        found = shared_alike(list(place), [row.nonzero()[0].tolist() for row in who.matrix])
+        ends = zip(found.first.tolist(), found.second.tolist(), strict=True)
+        self.known = dict(zip(ends, zip(found.expected.tolist(), found.p.tolist(), strict=True), strict=True))
+
+    def __call__(self, a: int, b: int, common: int) -> tuple[float, float]:  # noqa: ARG002 - asked as the other null is
         """Return the same when members are drawn alike."""
-        few, many, n = *sorted((self.sizes[a], self.sizes[b])), self.members
-        total = comb(n, few)
-        ways = sum(comb(many, k) * comb(n - many, few - k) for k in range(common, few + 1))
-        return few * many / n, ways / total
+        return self.known[a, b]
 
 
 def _ancestors(graph: KnowledgeGraph, themes: list[str]) -> dict[str, set[str]]:
