@@ -24,6 +24,8 @@ def analysed():
 
 
 def test_a_second_start_compiles_nothing():
-    first = analysed()
-    assert first["used"] > 3
-    assert analysed() == {"used": first["used"], "compiled": []}
+    analysed()
+    second = analysed()
+    assert second["compiled"] == []
+    # Fewer than at first, when the kernels that others call are compiled with them.
+    assert second["used"] > 3
