@@ -16,7 +16,7 @@ _JOINED = ["communitiesJoined", "sectorsJoined", "municipalitiesJoined"]
 
 def bridges(table: pd.DataFrame) -> pd.DataFrame:
     """Return who bridges: range of ranks, who, betweenness, how often chance's, q, and what it joins."""
-    joined = table.assign(joined=["・".join(map(str, row)) for row in table[_JOINED].itertuples(index=False)])
+    joined = table.assign(joined=["/".join(map(str, row)) for row in table[_JOINED].itertuples(index=False)])
     if "q" not in table:
         return joined[["rank", *_WHO, "betweenness", "joined", "separated"]]
     ranges = joined.assign(ranks=_ranges(table, "rankLow", "rankHigh"))
