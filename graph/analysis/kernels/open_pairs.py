@@ -22,8 +22,8 @@ ORDERED = (7, 4, 1, 2, 0)
 The column adds up 1 where first and broker are of one group, 2 where broker and last are, 4 where first and last are.
 """
 
-UNORDERED = (6, 4, 1, 1, 0)
-"""The same of `undirected_pairs`: 1 for each end that is of the broker's group, 4 where both ends are of one."""
+UNORDERED = (2, 3, 1, 1, 0)
+"""The same of `undirected_pairs`: how many ends are of the broker's group, 3 where both are of another one."""
 
 
 @njit(cache=True, nogil=True)
@@ -34,7 +34,7 @@ def undirected_pairs(indptr: _Ints, indices: _Ends, ways: _Floats, group: _Ints,
     group is not known (-1) are taken out of `ways`, where 0 is no tie. Columns are those of `UNORDERED`.
     """
     n = indptr.size - 1
-    brokered = np.zeros((n, 8), np.int64)
+    brokered = np.zeros((n, 4), np.int64)
     to = np.zeros(count, np.int64)
     ends = indices.view(np.uint32)
     ties = 0
@@ -92,17 +92,17 @@ def _take_triangles(rows: _Ints, ends: _Unsigned, group: _Ints, brokered: _Ints)
                 thirds += closed
                 as_v += closed & same_vw
                 as_u += closed & same_uw
-                brokered[w, same_uw + same_vw + 4 * same_uv] -= closed
+                brokered[w, same_uw + same_vw + 3 * (same_uv & ~same_uw)] -= closed
             if same_uv:
-                brokered[u, 6] -= as_u
-                brokered[v, 6] -= as_v
+                brokered[u, 2] -= as_u
+                brokered[v, 2] -= as_v
                 brokered[u, 1] -= thirds - as_u
                 brokered[v, 1] -= thirds - as_v
             else:
                 brokered[u, 1] -= as_u
                 brokered[v, 1] -= as_v
-                brokered[u, 4] -= as_v
-                brokered[v, 4] -= as_u
+                brokered[u, 3] -= as_v
+                brokered[v, 3] -= as_u
                 brokered[u, 0] -= thirds - as_u - as_v
                 brokered[v, 0] -= thirds - as_u - as_v
         for k in range(rows[u], rows[u + 1]):
