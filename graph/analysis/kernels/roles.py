@@ -42,16 +42,20 @@ class Roles:
         Shape (n,): the number of the group of each, -1 where it is not known.
     brokered
         Shape (n, 6): pairs joined; NaN where the group is not known.
-    mean, spread
-        Shape (groups + 1, 6): what chance gives a node of each group, and its standard deviation. NaN in the last row,
-        for the group -1.
+    sizes
+        Shape (groups,): the nodes of each group.
+    ties
+        How many there are among nodes whose group is known, seen from both ends where they have no direction.
+    directed
+        Whether they have one.
     """
 
     nodes: list[Any]
     group: _Ints
     brokered: _Floats
-    mean: _Floats
-    spread: _Floats
+    sizes: _Ints
+    ties: int
+    directed: bool
 
     @cached_property
     def counts(self) -> pd.DataFrame:
@@ -61,18 +65,25 @@ class Roles:
     @cached_property
     def expected(self) -> pd.DataFrame:
         """What a random network of this size, density and these groups would have."""
-        return self._table(self.mean[self.group])
+        return self._table(self._moments[0])
 
     @cached_property
     def deviation(self) -> pd.DataFrame:
         """The standard deviation of what such random networks have."""
-        return self._table(self.spread[self.group])
+        return self._table(self._moments[1])
 
     @cached_property
     def z(self) -> pd.DataFrame:
         """Counts less expected, over the standard deviation; NaN where the role cannot occur."""
-        spread = np.where(self.spread > 0, self.spread, np.nan)
-        return self._table((self.brokered - self.mean[self.group]) / spread[self.group])
+        mean, deviation = self._moments
+        return self._table((self.brokered - mean) / np.where(deviation > 0, deviation, np.nan))
+
+    @cached_property
+    def _moments(self) -> tuple[_Floats, _Floats]:
+        # The last row is that of the group -1.
+        unknown = np.full((1, 6), np.nan)
+        mean, deviation = _chance(self.sizes, self.ties, directed=self.directed)
+        return np.vstack([mean, unknown])[self.group], np.vstack([deviation, unknown])[self.group]
 
     def _table(self, values: _Floats) -> pd.DataFrame:
         return pd.DataFrame(values, pd.Index(self.nodes, dtype="object"), [*ROLES, "total"])
@@ -130,9 +141,7 @@ def gould_fernandez(graph: nx.Graph[Any] | Csr, groups: Groups) -> Roles:
         ties, brokered = undirected_pairs(rows.indptr, rows.indices, rows.weights, group, count)
         counts = _by_role(brokered, UNORDERED, group)
     sizes = np.bincount(group[group >= 0], minlength=count)
-    mean, deviation = _chance(sizes, ties, directed=graph.is_directed())
-    unknown = np.full((1, 6), np.nan)
-    return Roles(rows.nodes, group, counts, np.vstack([mean, unknown]), np.vstack([deviation, unknown]))
+    return Roles(rows.nodes, group, counts, sizes, ties, graph.is_directed())
 
 
 def _ways(graph: nx.Graph[Any] | Csr) -> Csr:
