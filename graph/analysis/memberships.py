@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from graph.analysis.kernels.betweenness import _dependencies as dependencies
-from graph.analysis.kernels.betweenness import shortest_path_shares
+from graph.analysis.kernels.betweenness import dependencies, shortest_path_shares
 from graph.analysis.kernels.curveball import TRADES, curveballed
 from graph.analysis.kernels.projection import projected
 from graph.network import (

@@ -62,20 +62,20 @@ def betweenness(
     """
     rows = csr(graph, weight, parallel="min")
     if weight is None:
-        dependencies: Callable[[_Indices], _Floats] = partial(_dependencies, rows.indptr, rows.indices)
+        of_sources: Callable[[_Indices], _Floats] = partial(dependencies, rows.indptr, rows.indices)
     else:
         rows.require_lengths()
-        dependencies = partial(weighted_dependencies, rows.indptr, rows.indices, rows.weights)
-    scores = _summed(dependencies, _neighbouring(rows.indptr, rows.indices), threads)
+        of_sources = partial(weighted_dependencies, rows.indptr, rows.indices, rows.weights)
+    scores = _summed(of_sources, _neighbouring(rows.indptr, rows.indices), threads)
     pairs = (len(rows) - 1) * (len(rows) - 2) / 2 if normalized else 1
     return dict(zip(rows.nodes, (scores / pairs if pairs > 0 else scores).tolist(), strict=True))
 
 
-def _summed(dependencies: Callable[[_Indices], _Floats], sources: _Indices, threads: int) -> _Floats:
+def _summed(of_sources: Callable[[_Indices], _Floats], sources: _Indices, threads: int) -> _Floats:
     parts = [sources[first : first + _SOURCES] for first in range(0, sources.size, _SOURCES)]
     scores = np.zeros(sources.size)
     with ThreadPoolExecutor(threads) as pool:
-        for part in pool.map(dependencies, parts):
+        for part in pool.map(of_sources, parts):
             scores += part
     return scores / 2
 
@@ -87,7 +87,7 @@ def shortest_path_shares(indptr: _Ints, indices: _Indices) -> _Floats:
     That is the share of shortest paths that pass through the node, summed over pairs of others. Threads may call it
     at the same time.
     """
-    return _dependencies(indptr, indices, _neighbouring(indptr, indices)) / 2
+    return dependencies(indptr, indices, _neighbouring(indptr, indices)) / 2
 
 
 @njit(cache=True, nogil=True)
@@ -117,7 +117,7 @@ def _neighbouring(indptr: _Ints, indices: _Indices) -> _Indices:
 
 
 @njit(cache=True, nogil=True)
-def _dependencies(indptr: _Ints, indices: _Indices, sources: _Indices) -> _Floats:
+def dependencies(indptr: _Ints, indices: _Indices, sources: _Indices) -> _Floats:
     """Return the dependencies of `sources` on each node, summed (Brandes 2001), every tie of length one.
 
     Eight sources are taken at a time. Each node has a row of eight numbers, one a source, which fills a line of the
