@@ -10,6 +10,8 @@ import numpy as np
 
 from graph.progress import SILENT, Progress
 
+DRAWS = 1_000
+"""How many, where nothing else is said."""
 SEED = 20240401
 THREADS = 2
 _BATCH = 32

@@ -12,14 +12,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from graph.analysis.csr import csr
+from graph.analysis.draws import DRAWS, SEED
 from graph.analysis.kernels.curveball import TRADES, curveballed
 from graph.analysis.kernels.steps import steps
 from graph.analysis.multiple_testing import adjusted
 from graph.network import Form, KnowledgeGraph, OrganisationNetwork, collaboration_members, organisations, targets
 from graph.progress import SILENT, Progress
-
-DRAWS = 1_000
-SEED = 20240401
 
 PAIRS = (
     *("community", "otherCommunity", "themeSimilarity", "areaSimilarity", "sharedThemes", "sharedAreas"),

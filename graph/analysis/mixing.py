@@ -10,12 +10,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from graph.analysis.csr import csr
+from graph.analysis.draws import DRAWS, SEED
 from graph.analysis.multiple_testing import adjusted
 from graph.network import OrganisationNetwork, organisations
 from graph.progress import SILENT, Progress
 
-DRAWS = 1000
-_SEED = 20240401
 _Floats = npt.NDArray[np.float64]
 _Ints = npt.NDArray[np.int64]
 
@@ -49,7 +48,7 @@ def mixing(
     groups: Mapping[str, str],
     *,
     draws: int = DRAWS,
-    seed: int = _SEED,
+    seed: int = SEED,
     progress: Progress = SILENT,
 ) -> Mixing:
     """Return how ties mix `groups` of organisations.

@@ -8,14 +8,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from graph.analysis.draws import SEED, THREADS, draws
+from graph.analysis.draws import DRAWS, SEED, THREADS, draws
 from graph.analysis.effort import MOST, effort
 from graph.analysis.memberships import Memberships
 from graph.analysis.multiple_testing import adjusted
 from graph.network import KnowledgeGraph, OrganisationNetwork
 from graph.progress import SILENT, Progress
 
-DRAWS = 1000
 LEVEL = 0.05
 
 # What differs less, differs by rounding.

@@ -9,13 +9,12 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from graph.analysis.draws import SEED, THREADS, draws
+from graph.analysis.draws import DRAWS, SEED, THREADS, draws
 from graph.analysis.effort import MOST, effort
 from graph.analysis.memberships import Memberships
 from graph.network import KnowledgeGraph, OrganisationNetwork
 from graph.progress import SILENT, Progress
 
-DRAWS = 1000
 CONFIDENCE = 0.9
 MISSING = (10, 20, 30)
 """Percent of the members that are taken out."""

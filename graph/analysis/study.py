@@ -7,12 +7,12 @@ from functools import cached_property
 from graph.analysis.brokerage import Brokerage, brokerage
 from graph.analysis.communities import Communities, communities
 from graph.analysis.coverage import Coverage, coverage
-from graph.analysis.draws import SEED
+from graph.analysis.draws import DRAWS, SEED
 from graph.analysis.gaps import Gaps, gaps
 from graph.analysis.holes import Holes, holes
 from graph.analysis.horizontal import Horizontal, horizontal, secretariat
 from graph.analysis.isolates import Isolates, isolates
-from graph.analysis.mixing import DRAWS, Mixing, mixing, sectors
+from graph.analysis.mixing import Mixing, mixing, sectors
 from graph.analysis.significance import Significance, significance
 from graph.analysis.single_points import SinglePoints, single_points
 from graph.analysis.stability import Stability, stability

@@ -9,8 +9,8 @@ import pandas as pd
 import typer
 
 from graph.analysis import Study
+from graph.analysis.draws import DRAWS
 from graph.analysis.themes import Against, Basis, Null, alignment
-from graph.analysis.themes.alignment import DRAWS
 from graph.analysis.themes.backbone import backbone
 from tsunagari import tables
 from tsunagari.cli.messages import say

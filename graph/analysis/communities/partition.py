@@ -14,10 +14,10 @@ from graph.analysis.communities.leiden import Labels, Leiden
 from graph.analysis.communities.naming import KINDS, typical
 from graph.analysis.communities.sweep import STANDARD, Sweep, sweep
 from graph.analysis.csr import csr
+from graph.analysis.draws import SEED
 from graph.network import KnowledgeGraph, OrganisationNetwork, organisations
 from graph.progress import SILENT, Progress
 
-SEED = 20240401
 RUNS = 50
 
 _MANY = 10_000

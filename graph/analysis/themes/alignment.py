@@ -12,13 +12,12 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from graph.analysis.draws import DRAWS, SEED
 from graph.analysis.kernels.curveball import TRADES, curveballed
 from graph.analysis.themes.incidence import Incidence
 from graph.progress import SILENT, Progress
 
 COLUMNS = ("against", "overlap", "expected", "alignment", "lower", "upper", "p", "members", "themes", "draws")
-DRAWS = 1_000
-SEED = 20240401
 
 _MOST = 1_000
 _CONFIDENCE = 0.9

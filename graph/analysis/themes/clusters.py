@@ -10,9 +10,9 @@ import pandas as pd
 
 from graph.analysis.communities.consensus import consensus
 from graph.analysis.communities.leiden import Leiden
+from graph.analysis.draws import SEED
 from graph.network import KnowledgeGraph, origins, with_label
 
-_SEED = 20240401
 _RUNS = 50
 
 
@@ -55,7 +55,7 @@ def _shared(validated: pd.DataFrame) -> list[list[str]]:
     starts = np.array([place[theme] for theme in validated["theme"]], np.int64)
     ends = np.array([place[theme] for theme in validated["otherTheme"]], np.int64)
     beyond = (validated["common"] - validated["expected"]).to_numpy(np.float64)
-    seeds = np.random.default_rng(_SEED).integers(2**31, size=_RUNS).tolist()
+    seeds = np.random.default_rng(SEED).integers(2**31, size=_RUNS).tolist()
     labels = consensus(Leiden(starts, ends, beyond, len(themes)).runs(1.0, seeds), (starts, ends), seeds)
     groups: dict[int, list[str]] = {}
     for theme, label in zip(themes, labels.tolist(), strict=True):

@@ -11,7 +11,7 @@ import pandas as pd
 import typer
 
 from graph.analysis import Study
-from graph.analysis.mixing import DRAWS
+from graph.analysis.draws import DRAWS
 from tsunagari.cli.gaps.cells import cells
 from tsunagari.cli.gaps.holes import holes
 from tsunagari.cli.gaps.horizontal import horizontal
