@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -18,25 +19,50 @@ _Ints = npt.NDArray[np.int64]
 _Ends = npt.NDArray[np.int32]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Articulation:
     """Where a network falls apart when one node or one tie is taken out.
 
+    The arrays hold positions in `nodes`; the sets of nodes are made of them when first asked for.
+
     Attributes
     ----------
-    points
-        Nodes without which their component falls into several, as ``networkx.articulation_points``.
-    bridges
-        Ties without which their component falls into two, as ``networkx.bridges``; the end that is earlier in the
-        graph stands first.
-    components
-        The nodes of each biconnected component, as ``networkx.biconnected_components``: the largest parts that no
-        single node holds together. A point is in several, an isolate in none.
+    nodes
+        All nodes, in the graph's order.
+    point_rows
+        Shape (p,): nodes without which their component falls into several.
+    bridge_rows
+        Shape (b, 2): ties without which their component falls into two, the earlier end first.
+    sizes, members
+        Shapes (c,) and (sum of sizes,): the nodes of each biconnected component, one component after the other.
     """
 
-    points: frozenset[Any]
-    bridges: frozenset[tuple[Any, Any]]
-    components: tuple[frozenset[Any], ...]
+    nodes: list[Any]
+    point_rows: _Ends
+    bridge_rows: _Ends
+    sizes: _Ints
+    members: _Ends
+
+    @cached_property
+    def points(self) -> frozenset[Any]:
+        """The articulation points, as ``networkx.articulation_points``."""
+        return frozenset(map(self.nodes.__getitem__, self.point_rows.tolist()))
+
+    @cached_property
+    def bridges(self) -> frozenset[tuple[Any, Any]]:
+        """The bridge ties, as ``networkx.bridges``; the end that is earlier in the graph stands first."""
+        node = self.nodes.__getitem__
+        one, other = (map(node, ends.tolist()) for ends in self.bridge_rows.T)
+        return frozenset(zip(one, other, strict=True))
+
+    @cached_property
+    def components(self) -> tuple[frozenset[Any], ...]:
+        """The nodes of each biconnected component, as ``networkx.biconnected_components``.
+
+        They are the largest parts that no single node holds together. A point is in several, an isolate in none.
+        """
+        one_by_one = map(self.nodes.__getitem__, self.members.tolist())
+        return tuple(frozenset(islice(one_by_one, size)) for size in self.sizes.tolist())
 
 
 @dataclass(frozen=True)
@@ -81,16 +107,10 @@ def articulation(graph: nx.Graph[Any] | Csr) -> Articulation:
     """
     rows = csr(graph, weight=None)
     points, bridges, sizes, members = _articulation(rows.indptr, rows.indices)
-    node = rows.nodes.__getitem__
-    ties = zip(map(node, bridges[:, 0].tolist()), map(node, bridges[:, 1].tolist()), strict=True)
-    one_by_one = map(node, members.tolist())
-    return Articulation(
-        frozenset(map(node, points.tolist())),
-        frozenset(tie for tie in ties if graph.number_of_edges(*tie) == 1)
-        if isinstance(graph, nx.MultiGraph)
-        else frozenset(ties),
-        tuple(frozenset(islice(one_by_one, size)) for size in sizes.tolist()),
-    )
+    if isinstance(graph, nx.MultiGraph):
+        alone = [graph.number_of_edges(rows.nodes[a], rows.nodes[b]) == 1 for a, b in bridges.tolist()]
+        bridges = bridges[np.array(alone, bool)]
+    return Articulation(rows.nodes, points, bridges, sizes, members)
 
 
 def removal_loss(graph: nx.Graph[Any] | Csr, counted: Collection[Any] | None = None) -> RemovalLoss:

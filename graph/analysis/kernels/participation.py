@@ -76,22 +76,31 @@ def _spread(
     """Return the strength of each node, the sum of squares of its strengths by group, and that to its own group."""
     n = indptr.size - 1
     strength, squares, inside = np.zeros(n), np.zeros(n), np.zeros(n)
-    to = np.zeros(count)
+    # Unsigned, because an index without a sign needs no test for negative ones; not known is the last, never summed.
+    own = np.where(group < 0, count, group).astype(np.uint32)
     ends = indices.view(np.uint32)
+    to = np.zeros(count + 1)
     for v in range(n):
-        if group[v] < 0:
+        if own[v] == count:
             continue
-        for k in range(indptr[v], indptr[v + 1]):
-            other = group[ends[k]]
-            if other >= 0:
-                to[other] += weights[k]
-                strength[v] += weights[k]
-        inside[v] = to[group[v]]
-        for k in range(indptr[v], indptr[v + 1]):
-            other = group[ends[k]]
-            if other >= 0:
-                squares[v] += to[other] ** 2
-                to[other] = 0.0
+        first, last = np.uint64(indptr[v]), np.uint64(indptr[v + 1])
+        for k in range(first, last):
+            to[own[ends[k]]] += weights[k]
+        to[count] = 0.0
+        inside[v] = to[own[v]]
+        total, square = 0.0, 0.0
+        if count <= 2 * (last - first):
+            for s in range(count):
+                total += to[s]
+                square += to[s] ** 2
+                to[s] = 0.0
+        else:
+            for k in range(first, last):
+                s = own[ends[k]]
+                total += to[s]
+                square += to[s] ** 2
+                to[s] = 0.0
+        strength[v], squares[v] = total, square
     return strength, squares, inside
 
 
