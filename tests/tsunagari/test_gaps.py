@@ -51,7 +51,7 @@ def test_all_cells_have_the_states_of_the_truth(gaps, truth, cli, sample):
 
 def test_unknown_cells_and_wards_are_ranked_too(gaps, truth):
     assert len(gaps("--unknown")) == truth["coverage"]["none"] + truth["coverage"]["unknown"]
-    assert any("区" in row["municipality"] for row in gaps("--unknown", "--wards"))
+    assert any("Ward" in row["municipality"] for row in gaps("--unknown", "--wards"))
 
 
 def test_one_table_in_four_forms(cli, sample, tmp_path, gaps):
@@ -150,7 +150,7 @@ def test_isolates_are_the_planted_ones(several, truth):
 
 def test_horizontal_takes_the_secretariat_out_and_says_whom_it_took_for_it(several, cli, sample):
     tables = several("--horizontal")
-    assert [row["organisation"] for row in tables["removed"]] == ["架空かながわ県 つながり推進室"]
+    assert [row["organisationId"] for row in tables["removed"]] == ["ORG-018"]
     said = cli("gaps", "--horizontal", "--from", sample, lang="ja").err
     assert "「架空かながわ県 つながり推進室」を事務局とみなして除きました" in said
     both = several("--horizontal", "--without-governments", "--top", "50")
@@ -246,3 +246,12 @@ def test_titles_of_tables_fit_a_sheet(lang):
     sheets = [title for title in titles if "{" not in title]
     assert len(sheets) == len(set(sheets)) > 9
     assert all(len(title) <= 31 and not set(title) & set("[]:*?/\\") for title in sheets)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_names_are_in_the_language_of_the_reader_and_both_are_understood(cli, sample, lang):
+    names = {"ja": "架空かながわ県 つながり推進室", "en": "Fictional Kanagawa Prefecture Ties Promotion Office"}
+    for name in names.values():
+        outcome = cli("gaps", "--horizontal", "--from", sample, "--without", name, "--format", "json", lang=lang)
+        (removed,) = json.loads(outcome.out)["removed"]
+        assert (removed["organisationId"], removed["organisation"]) == ("ORG-018", names[lang])

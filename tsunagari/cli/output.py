@@ -17,7 +17,7 @@ from rich.table import Table
 
 from graph.errors import OutputError
 from graph.frames import native
-from graph.language import Catalogue
+from graph.language import Catalogue, Text
 from tsunagari import tables
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -237,7 +237,7 @@ def _worded(frame: pd.DataFrame, headings: Mapping[str, str] | None) -> pd.DataF
 def _word(column: str, value: object) -> object:
     names = tables.choices(column)
     if isinstance(value, list):
-        return "、".join("" if item is None else str(names.get(str(item), item)) for item in value)
+        return str(Text("、", ", ")).join("" if item is None else str(names.get(str(item), item)) for item in value)
     if isinstance(value, bool):
         return str(Catalogue("tsunagari").text("yes" if value else "no"))
     return str(names[value]) if isinstance(value, str) and value in names else value

@@ -81,7 +81,8 @@ def _shown(study: Study, view: str, null: Null, draws: int) -> tuple[pd.DataFram
             return table, [("duplicates", {"count": len(table)})]
         case "--alignment":
             found = alignment(study.themes.who, draws=draws, progress=study.progress)
-            return found.rename(columns={"themes": "themesInUse"}), _alignment_sentences(found)
+            named = found.rename(columns={"themes": "themesInUse", "expected": "expectedOverlap"})
+            return named, _alignment_sentences(found)
         case _:
             table = tables.working_groups(study)
             counts = {str(basis): int((table["basis"] == basis).sum()) for basis in Basis}

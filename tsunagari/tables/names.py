@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from graph.language import language
 from graph.network import KnowledgeGraph, targets
 
 
@@ -21,5 +22,6 @@ def with_organisation(graph: KnowledgeGraph, table: pd.DataFrame, columns: list[
 
 
 def names(graph: KnowledgeGraph) -> dict[str, str]:
-    """Return the name of each node."""
-    return {node: str(data["name"]) for node, data in graph.nodes(data=True)}
+    """Return the name of each node; in English its English one, where it has one."""
+    key = "nameEn" if language() == "en" else "name"
+    return {node: str(data.get(key) or data["name"]) for node, data in graph.nodes(data=True)}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Any
 
 from graph.analysis import Study
 from graph.analysis.horizontal import Horizontal, secretariat
@@ -45,16 +47,20 @@ def _governments(study: Study) -> set[str]:
 
 def _named(study: Study, text: str) -> str:
     """Return the one organisation that has `text` as its id or name, whatever its width, case and blanks."""
-    names = {node: str(study.network.nodes[node]["name"]) for node in organisations(study.network)}
+    names = {node: _names(study.network.nodes[node]) for node in organisations(study.network)}
     if text in names:
         return text
-    found = sorted(node for node, name in names.items() if fold(name) == fold(text))
+    found = sorted(node for node, known in names.items() if fold(text) in map(fold, known))
     if len(found) > 1:
         raise CannotTakeOut("several_named", name=text, ids=", ".join(found))
     if not found:
-        near = nearest(text, names.values())
+        near = nearest(text, chain.from_iterable(names.values()))
         raise CannotTakeOut("like_named" if near else "none_named", name=text, near=near)
     return found[0]
+
+
+def _names(organisation: Mapping[str, Any]) -> list[str]:
+    return [str(organisation[key]) for key in ("name", "nameEn") if organisation.get(key)]
 
 
 def _sentences(study: Study, found: Horizontal, taken_for: str | None) -> Iterator[Sentence]:
