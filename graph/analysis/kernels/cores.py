@@ -47,37 +47,49 @@ def _both_ways(rows: Csr) -> tuple[_Ints, _Ends]:
 
 @njit(cache=True, nogil=True)
 def _core_numbers(indptr: _Ints, indices: _Ends) -> npt.NDArray[np.uint32]:
-    n = indptr.size - 1
-    # Unsigned, because an index without a sign needs no test for negative ones: two thirds of the time.
-    degree = np.empty(n, np.uint32)
-    most = 0
+    """Return the core number of each node, peeling level by level, each node of k ties or fewer at level k.
+
+    Nothing is decided by a branch that hangs on the data, which would be guessed wrongly every other time: a node is
+    written to the end of a list, and the end moves on where the node belongs there.
+    """
+    n = np.uint64(indptr.size - 1)
+    # Unsigned, because an index without a sign needs no test for negative ones.
+    ends = indices.view(np.uint32)
+    degree = np.empty(n, np.int32)
+    rest = np.empty(n + 1, np.uint32)
+    core = np.zeros(n, np.uint32)
+    peeled = np.empty(n + 1, np.uint32)
+    level = np.int32(n)
     for v in range(n):
         degree[v] = indptr[v + 1] - indptr[v]
-        most = max(most, degree[v])
-    # Nodes in ascending order of degree; first[d] is where those of degree d begin.
-    first = np.zeros(most + 2, np.uint32)
-    for v in range(n):
-        first[degree[v] + 1] += 1
-    for d in range(most + 1):
-        first[d + 1] += first[d]
-    free = first.copy()
-    order = np.empty(n, np.uint32)
-    place = np.empty(n, np.uint32)
-    for v in range(n):
-        place[v] = free[degree[v]]
-        order[place[v]] = v
-        free[degree[v]] += 1
-    # The node of least degree leaves; each neighbour of a higher one loses a tie: it changes places with the first of
-    # its degree, and the line between degrees is drawn after it.
-    for i in range(n):
-        v = order[i]
-        for k in range(np.uint64(indptr[v]), np.uint64(indptr[v + 1])):
-            w = np.uint32(indices[k])
-            if degree[w] > degree[v]:
-                front, here = first[degree[w]], place[w]
-                other = order[front]
-                order[here], place[other] = other, here
-                order[front], place[w] = w, front
-                first[degree[w]] += 1
+        level = min(level, degree[v])
+        rest[v] = v
+    left = n
+    while left > 0:
+        kept, last = np.uint64(0), np.uint64(0)
+        for i in range(left):
+            v = rest[i]
+            peeled[last] = v
+            last += np.uint64(degree[v] == level)
+            rest[kept] = v
+            kept += np.uint64(degree[v] > level)
+        first = np.uint64(0)
+        while first < last:
+            v = peeled[first]
+            first += np.uint64(1)
+            core[v] = level
+            for k in range(np.uint64(indptr[v]), np.uint64(indptr[v + 1])):
+                w = ends[k]
                 degree[w] -= 1
-    return degree
+                # One that has gone is below the level.
+                peeled[last] = w
+                last += np.uint64(degree[w] == level)
+        # Some of the rest have fallen to the level and gone; the next level is the least that is left.
+        left, kept, lowest = kept, np.uint64(0), np.int32(n)
+        for i in range(left):
+            v = rest[i]
+            rest[kept] = v
+            kept += np.uint64(degree[v] > level)
+            lowest = min(lowest, degree[v] if degree[v] > level else lowest)
+        left, level = kept, lowest
+    return core
