@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from graph.analysis.kernels.betweenness import dependencies, shortest_path_shares
 from graph.analysis.kernels.curveball import TRADES, curveballed
-from graph.analysis.kernels.projection import projected
+from graph.analysis.kernels.projection import projected, transposed
 from graph.network import (
     Form,
     KnowledgeGraph,
@@ -110,9 +110,9 @@ class Memberships:
 
         The trades of the two sides are made in the opposite order, which is the chain of `rewired` run backwards.
         """
-        across, own = _transposed(self.indptr, self.members, len(self.organisations))
+        across, own = transposed(self.indptr, self.members, len(self.organisations))
         dealt = curveballed(across, own, len(self.indptr) - 1, TRADES, generator)
-        return replace(self, members=_transposed(across, dealt, len(self.indptr) - 1)[1])
+        return replace(self, members=transposed(across, dealt, len(self.indptr) - 1)[1])
 
     def resampled(self, generator: np.random.Generator) -> Memberships:
         """Return as many collaborations, and as many declared ties, drawn with replacement.
@@ -152,9 +152,3 @@ def _grouped(groups: list[list[int]]) -> tuple[Ints, _Ends]:
 
 def _pairs(pairs: list[list[int]]) -> _Ends:
     return np.array(pairs, np.int32).reshape(-1, 2)
-
-
-def _transposed(indptr: Ints, indices: _Ends, columns: int) -> tuple[Ints, _Ends]:
-    rows = np.repeat(np.arange(len(indptr) - 1, dtype=np.int32), np.diff(indptr))
-    counts = np.bincount(indices, minlength=columns)
-    return np.concatenate([[0], np.cumsum(counts)]), rows[np.argsort(indices, kind="stable")]
