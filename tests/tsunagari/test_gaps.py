@@ -255,3 +255,18 @@ def test_names_are_in_the_language_of_the_reader_and_both_are_understood(cli, sa
         outcome = cli("gaps", "--horizontal", "--from", sample, "--without", name, "--format", "json", lang=lang)
         (removed,) = json.loads(outcome.out)["removed"]
         assert (removed["organisationId"], removed["organisation"]) == ("ORG-018", names[lang])
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_workbook_has_every_column_that_people_read_under_a_heading_of_its_own(cli, sample, tmp_path, lang):
+    file = tmp_path / "gaps.xlsx"
+    assert cli("gaps", "--from", sample, "--out", file, lang=lang).code == 0
+    rows = json.loads(cli("gaps", "--from", sample, "--format", "json").out)
+    sheet = openpyxl.load_workbook(file).active
+    headings = [cell.value for cell in sheet[1]]
+    shown = [name for name in rows[0] if not name.endswith(("Id", "Ids"))]
+    assert len(set(headings)) == len(headings) == len(shown)
+    at = {name: i for i, name in enumerate(headings)}["使えそうな資源" if lang == "ja" else "Resources that fit"]
+    assert [row[at] for row in sheet.iter_rows(min_row=2, values_only=True)] == [
+        row["resourcesFitting"] for row in rows
+    ]

@@ -213,8 +213,8 @@ def _print(
 
 def _table(shown: pd.DataFrame, digits: Sequence[int]) -> Table:
     table = Table(header_style="bold", show_edge=False)
-    for name in shown.columns:
-        numeric = all(isinstance(value, int | float) for value in shown[name].dropna())
+    for name, values in shown.items():
+        numeric = all(isinstance(value, int | float) for value in values.dropna())
         table.add_column(str(name), justify="right" if numeric else "left", overflow="fold")
     for row in shown.itertuples(index=False):
         table.add_row(*(_text(value, places) for value, places in zip(row, digits, strict=True)))
@@ -227,11 +227,13 @@ def _title(name: str) -> str:
 
 def _worded(frame: pd.DataFrame, headings: Mapping[str, str] | None) -> pd.DataFrame:
     """Return `frame` with headings and fixed values in the current language, lists joined."""
-    worded = {
-        heading: [_word(column, native(value)) for value in frame[column]]
-        for heading, column in zip(_headings(frame, headings or {}), frame.columns, strict=True)
-    }
-    return pd.DataFrame(worded, dtype="object")
+    worded = pd.DataFrame(
+        {i: [_word(column, native(value)) for value in frame[column]] for i, column in enumerate(frame.columns)},
+        dtype="object",
+    )
+    # Two columns may be called alike.
+    worded.columns = pd.Index(_headings(frame, headings or {}), dtype="object")
+    return worded
 
 
 def _word(column: str, value: object) -> object:
