@@ -13,25 +13,38 @@ from importlib import resources
 from markupsafe import Markup
 
 _VIS = ("pyvis", "lib/vis-9.1.2/vis-network.min.js")
-_SCRIPTS = (
+_BASE = (
     "data",
     "words",
     "element",
+    "start",
     "state",
+    "filter",
+    "choice",
+    "rows",
     "tip",
     "csv",
     "search",
-    "filter",
     "shapes",
-    "labels",
-    "network",
     "panel",
-    "coverage",
-    "table",
     "tabs",
-    "main",
 )
-_STYLES = ("page", "network", "coverage", "table", "print")
+VIEWS = (
+    "summary",
+    "network",
+    "coverage",
+    "ranking",
+    "themes",
+    "matching",
+    "introductions",
+    "cases",
+    "map",
+    "timeline",
+    "table",
+)
+"""The page's views in the order of their tabs; each may have a folder of scripts and a style of its own."""
+
+_STYLES = ("page", "rail", "panel", *VIEWS, "print")
 
 # In JSON these five mean themselves when escaped; in HTML, unescaped, they could end the block or confuse a reader.
 _ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
@@ -78,16 +91,24 @@ def inert(value: object) -> Markup:
 
 @cache
 def scripts() -> tuple[Block, ...]:
-    """Return vis-network, from pyvis' own files, and the page's scripts, in the order in which they run."""
-    package, path = _VIS
-    own = (_read("viz", f"assets/js/{name}.js") for name in _SCRIPTS)
-    return tuple(Block.of(text) for text in (_read(package, path), *own))
+    """Return vis-network, from pyvis' own files, and the page's scripts, in the order in which they run.
+
+    What all views stand on comes first, then each view's folder, its files by name, at last what sets all going.
+    """
+    folder = resources.files("viz") / "assets" / "js"
+    paths = [folder / "base" / f"{name}.js" for name in _BASE]
+    for view in VIEWS:
+        if (folder / view).is_dir():
+            paths += sorted((folder / view).iterdir(), key=lambda file: file.name)
+    texts = [path.read_text(encoding="utf-8") for path in (*paths, folder / "main.js")]
+    return tuple(Block.of(text) for text in (_read(*_VIS), *texts))
 
 
 @cache
 def styles(names: tuple[str, ...] = _STYLES) -> tuple[Block, ...]:
-    """Return a page's styles; those of vis-network dress only widgets that no page has."""
-    return tuple(Block.of(_read("viz", f"assets/css/{name}.css")) for name in names)
+    """Return a page's styles, of those views that have one; vis-network's dress only widgets that no page has."""
+    files = (resources.files("viz") / "assets" / "css" / f"{name}.css" for name in names)
+    return tuple(Block.of(file.read_text(encoding="utf-8")) for file in files if file.is_file())
 
 
 def policy(scripts: Iterable[Block], styles: Iterable[Block]) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 import pandas as pd
 
-from graph.analysis import Coverage, State
+from graph.analysis import Findings, State
 from viz.table import Nodes
 
 _GAPS_SHOWN = 12
@@ -56,11 +56,12 @@ class HeatMap:
     counts: dict[State, int]
     gaps: list[tuple[int, int, int, bool, int]]
     gap_count: int
-    columns: dict[str, list[object]]
+    data: dict[str, list[object]]
 
 
-def heat_map(coverage: Coverage, nodes: Nodes) -> HeatMap:
-    """Return the heat map of the narrow themes of `coverage`."""
+def heat_map(findings: Findings, nodes: Nodes) -> HeatMap:
+    """Return the heat map of the narrow themes of `findings`."""
+    coverage = findings.coverage
     themes = [str(theme) for theme in coverage.themes["theme"]]
     position = {theme: i for i, theme in enumerate(themes)}
     cells = coverage.cells[coverage.cells["theme"].isin(themes)]
@@ -83,7 +84,7 @@ def heat_map(coverage: Coverage, nodes: Nodes) -> HeatMap:
             .itertuples(index=False)
         ],
         gap_count=len(gaps),
-        columns=_columns(cells, nodes),
+        data=_columns(cells, nodes),
     )
 
 

@@ -39,6 +39,7 @@ class Legend:
     municipalities: list[tuple[int, int]]
     themes: list[tuple[int, int]]
     communities: list[tuple[int, int]]
+    sectors: list[str]
 
 
 def legend(findings: Findings, nodes: Nodes) -> Legend:
@@ -59,6 +60,7 @@ def legend(findings: Findings, nodes: Nodes) -> Legend:
         municipalities=_tree(findings, nodes, "Municipality", "PART_OF"),
         themes=_tree(findings, nodes, "Theme", "BROADER"),
         communities=[(int(c), int(s)) for c, s in zip(groups["community"], groups["size"], strict=True)],
+        sectors=[key for key in schema().enumerations["sector"] if key in set(dataset["Organisation"]["sector"])],
     )
 
 

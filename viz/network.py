@@ -67,7 +67,8 @@ class Picture(Network):  # type: ignore[misc]  # pyvis has no types
         found: Mapping[int, dict[str, Any]] = self.node_map
         return found
 
-    def columns(self) -> dict[str, Any]:
+    @property
+    def data(self) -> dict[str, Any]:
         """Return nodes, edges and options as columns; names are left out, for the page has them in two languages."""
         return {
             "nodes": _columns(self.nodes, leave_out=("label",)),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import os
 import tempfile
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -19,6 +21,7 @@ from viz.credits import latest, licences
 from viz.legend import legend
 from viz.network import picture
 from viz.ranking import measures, ranking
+from viz.summary import summary
 from viz.table import Columns, Nodes, columns, ties
 from viz.words import Words
 
@@ -29,8 +32,43 @@ class PageError(OutputError):
     package = "viz"
 
 
+class View(Protocol):
+    """What a view's template shows."""
+
+    @property
+    def data(self) -> object:
+        """What its scripts need, as JSON can say it, or None."""
+
+
+def _no_more(_findings: Findings, _nodes: Nodes) -> None:
+    """Say that a view shows what all views have."""
+
+
+VIEWS: Mapping[str, Callable[[Findings, Nodes], View | None]] = {
+    "summary": summary,
+    "network": picture,
+    "coverage": heat_map,
+    "ranking": ranking,
+    "table": _no_more,
+}
+"""The views in the order of their tabs, each with what makes it.
+
+Its template is ``<name>.html.j2``, its part of the rail ``<name>-rail.html.j2``, and what its scripts need stands under
+its name in the page's data.
+"""
+
+ALWAYS = ("network", "coverage", "table")
+"""Views that no page is without."""
+
+
 def render(
-    findings: Findings, *, title: str | None = None, language: Language = "ja", made_on: dt.date | None = None
+    findings: Findings,
+    *,
+    title: str | None = None,
+    language: Language = "ja",
+    made_on: dt.date | None = None,
+    without: Collection[str] = (),
+    opening: Mapping[str, Sequence[str]] | None = None,
 ) -> str:
     """Return the page as HTML.
 
@@ -42,21 +80,27 @@ def render(
         The language in which it opens; the reader can change it.
     made_on
         The day it says it was made; by default today.
+    without
+        Names of views to leave out.
+    opening
+        What holds when the address says nothing: names and values of the address's fragment
+        (docs/decisions/page.md).
     """
     nodes = Nodes.of(findings.dataset)
     words = Words(language, nodes)
     scripts, styles = blocks.scripts(), blocks.styles()
-    heat = heat_map(findings.coverage, nodes)
+    shown = {name: make(findings, nodes) for name, make in VIEWS.items() if name in ALWAYS or name not in without}
     data = {
         "language": language,
+        "views": list(shown),
+        "opening": {name: list(values) for name, values in (opening or {}).items()},
         "texts": words.entries(),
         "nodes": nodes.tables,
         "keys": nodes.keys(),
         "ties": ties(findings.dataset, nodes),
-        "network": picture(findings, nodes).columns(),
         "measures": measures(findings, nodes),
         "communities": _communities(findings, nodes),
-        "coverage": heat.columns,
+        **{name: view.data for name, view in shown.items() if view is not None and view.data is not None},
     }
     return (
         environment()
@@ -74,10 +118,9 @@ def render(
             latest=latest(findings.dataset),
             licences=licences(findings.dataset),
             legend=legend(findings, nodes),
-            heat=heat,
+            views=list(shown),
+            shown=shown,
             states=list(State),
-            ranking=ranking(findings, nodes),
-            tie_count=len(findings.network),
             counts={key: len(frame) for key, frame in findings.dataset.nodes.items()},
             row_counts=(findings.dataset.node_count, findings.dataset.relationship_count),
         )
@@ -91,12 +134,14 @@ def write(
     title: str | None = None,
     language: Language = "ja",
     made_on: dt.date | None = None,
+    without: Collection[str] = (),
+    opening: Mapping[str, Sequence[str]] | None = None,
 ) -> Path:
     """Write the page to `path` and return it; a reader never finds half of it there.
 
     Parameters
     ----------
-    title, language, made_on
+    title, language, made_on, without, opening
         See `render`.
 
     Raises
@@ -104,7 +149,7 @@ def write(
     PageError
         When the file cannot be written.
     """
-    html = render(findings, title=title, language=language, made_on=made_on)
+    html = render(findings, title=title, language=language, made_on=made_on, without=without, opening=opening)
     # A lone surrogate cannot be written; it shows as a question mark rather than stop the page.
     content = html.encode("utf-8", errors="replace")
     try:

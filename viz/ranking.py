@@ -62,6 +62,7 @@ class Ranking:
     single_points: list[Actor]
     bridge_count: int
     single_point_count: int
+    data: None = None
 
 
 def ranking(findings: Findings, nodes: Nodes) -> Ranking:

@@ -11,10 +11,16 @@ import pandas as pd
 from graph.analysis.brokerage import Brokerage
 from graph.analysis.communities import Communities
 from graph.analysis.coverage import Coverage
+from graph.analysis.gaps import Gaps
+from graph.analysis.holes import Holes
+from graph.analysis.horizontal import Horizontal
+from graph.analysis.isolates import Isolates
 from graph.analysis.layout import positions
 from graph.analysis.significance import Significance
+from graph.analysis.single_points import SinglePoints
 from graph.analysis.stability import Stability
 from graph.analysis.study import Study
+from graph.analysis.themes import Themes
 from graph.dataset import Dataset
 from graph.network import Form, KnowledgeGraph
 from graph.progress import SILENT, Progress
@@ -35,6 +41,8 @@ class Findings:
     ----------
     significance, stability
         None when no draws were asked for.
+    horizontal
+        None where nobody can be taken for the secretariat.
     network
         The ties of the network of organisations: columns start, end, weight, collaborations, declared.
     form
@@ -49,6 +57,12 @@ class Findings:
     communities: Communities
     significance: Significance | None
     stability: Stability | None
+    gaps: Gaps
+    single_points: SinglePoints
+    isolates: Isolates
+    horizontal: Horizontal | None
+    holes: Holes
+    themes: Themes
     network: pd.DataFrame
     form: Form
     positions: pd.DataFrame
@@ -67,6 +81,7 @@ def analyse(dataset: Dataset, progress: Progress = SILENT, draws: int | None = N
     study = Study(dataset, progress, draws=draws)
     covered, grouped, bridges = study.coverage, study.communities, study.brokerage
     significance, stability = (None, None) if draws == 0 else (study.significance, study.stability)
+    gaps, single_points, holes, themes = study.gaps, study.single_points, study.holes, study.themes
     progress.start("layout")
     places = positions(_drawn(study.graph))
     ties = [
@@ -80,6 +95,12 @@ def analyse(dataset: Dataset, progress: Progress = SILENT, draws: int | None = N
         communities=grouped,
         significance=significance,
         stability=stability,
+        gaps=gaps,
+        single_points=single_points,
+        isolates=study.isolates,
+        horizontal=study.horizontal,
+        holes=holes,
+        themes=themes,
         network=pd.DataFrame(sorted(ties), columns=["start", "end", "weight", "collaborations", "declared"]),
         form=study.network.graph["form"],
         positions=pd.DataFrame([(node, x, y) for node, (x, y) in places.items()], columns=["id", "x", "y"]),

@@ -6,6 +6,7 @@ import pytest
 
 from graph.analysis import Findings
 from tests.browser.conftest import Open, Opened
+from viz.page import VIEWS
 
 pytestmark = pytest.mark.browser
 
@@ -61,7 +62,7 @@ def test_python_and_the_page_normalise_alike(atlas: Path, opened: Open) -> None:
 
 
 def test_ticks_filter_as_pandas_counts(atlas: Path, opened: Open, findings: Findings) -> None:
-    shown = opened(atlas)
+    shown = opened(atlas, "#view=network")
     counts = {label: len(frame) for label, frame in findings.dataset.nodes.items()}
     drawn = sum(counts.values()) - counts["Source"]
     for kind in ("Municipality", "Collaboration"):
@@ -85,9 +86,8 @@ def test_narrowing_to_a_city_takes_its_wards_along(atlas: Path, opened: Open, fi
     shown_at_first = (
         set(dataset["Organisation"]["id"]) | set(dataset["Collaboration"]["id"]) | set(dataset["Municipality"]["id"])
     )
-    shown = opened(atlas)
-    number = shown.page.evaluate("Nodes.number('M141003')")
-    shown.page.select_option("#by-municipality", str(number))
+    shown = opened(atlas, "#view=network")
+    shown.page.select_option("#by-municipality", "M141003")
     ids: list[str] = shown.page.evaluate("Picture.shown().map(Nodes.id)")
     assert set(ids) == near & shown_at_first
     assert len(ids) == len(set(ids)) > 3
@@ -96,7 +96,7 @@ def test_narrowing_to_a_city_takes_its_wards_along(atlas: Path, opened: Open, fi
 def test_a_community_shows_its_members(atlas: Path, opened: Open, findings: Findings) -> None:
     members = findings.communities.members
     first = set(members[members["community"] == 1]["organisation"])
-    shown = opened(atlas)
+    shown = opened(atlas, "#view=network")
     shown.page.select_option("#by-community", "1")
     ids: list[str] = shown.page.evaluate(
         "Picture.shown().filter((n) => Nodes.label(n) === 'Organisation').map(Nodes.id)"
@@ -134,7 +134,7 @@ def test_a_neighbour_is_a_link_that_moves_the_choice(atlas: Path, opened: Open) 
 
 
 def test_a_click_on_a_node_chooses_it_and_on_nothing_lets_go(atlas: Path, opened: Open) -> None:
-    shown = opened(atlas)
+    shown = opened(atlas, "#view=network")
     spot: dict[str, float] = shown.page.evaluate("Picture.spot(Nodes.number('M141003'))")
     box = shown.page.locator("#network").bounding_box()
     assert box
@@ -176,7 +176,7 @@ def test_a_cell_tells_its_state_and_what_it_rests_on(atlas: Path, opened: Open, 
     assert "取組なし" in panel
     assert all(names[id_] in panel for id_ in gap["evidence"])
     assert shown.page.locator("#heat [aria-pressed=true]").count() == 1
-    assert f"theme={gap['theme']}" in shown.page.url
+    assert f"cell={gap['municipality']}&cell={gap['theme']}" in shown.page.url
 
 
 def test_the_heat_map_follows_the_arrow_keys(atlas: Path, opened: Open) -> None:
@@ -186,7 +186,7 @@ def test_the_heat_map_follows_the_arrow_keys(atlas: Path, opened: Open) -> None:
     for key in ("ArrowRight", "ArrowDown", "Enter"):
         shown.page.keyboard.press(key)
     themes = shown.page.locator("#heat .narrow").count()
-    assert shown.page.evaluate("State.cell()") == themes + 1
+    assert shown.page.evaluate("Coverage.chosen()") == themes + 1
 
 
 def test_the_ranking_is_that_of_the_findings(atlas: Path, opened: Open, findings: Findings) -> None:
@@ -241,11 +241,11 @@ def test_hostile_data_show_as_text_and_run_nothing(hostile: Path, opened: Open) 
     shown = opened(hostile)
     count: int = shown.page.evaluate("Nodes.count")
     for language in ("ja", "en"):
-        shown.page.evaluate("(language) => State.speak(language)", language)
-        for view in ("network", "coverage", "ranking", "table"):
+        shown.page.evaluate("(language) => State.set('lang', language)", language)
+        for view in VIEWS:
             shown.page.click(f"#tab-{view}")
             for node in range(count):
-                shown.page.evaluate("(node) => State.choose(node)", node)
+                shown.page.evaluate("(node) => Choice.choose(node)", node)
     for typed in ("script", "__proto__", "constructor", "img"):
         shown.page.fill("#search", typed)
     shown.page.wait_for_timeout(200)
@@ -261,6 +261,6 @@ def test_hostile_data_show_as_text_and_run_nothing(hostile: Path, opened: Open) 
 def test_only_web_addresses_become_links(hostile: Path, opened: Open) -> None:
     shown = opened(hostile)
     for node in range(3):
-        shown.page.evaluate("(node) => State.choose(node)", node)
+        shown.page.evaluate("(node) => Choice.choose(node)", node)
         assert shown.page.locator("#panel a").count() == 0
         assert "script" in shown.page.inner_text("#panel").lower()

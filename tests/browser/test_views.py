@@ -6,10 +6,11 @@ import pytest
 from graph.analysis import DRAWN, Findings
 from graph.language import LANGUAGES, Catalogue
 from tests.browser.conftest import Open
+from viz.page import VIEWS as VIEWS_OF_PAGE
 
 pytestmark = pytest.mark.browser
 
-VIEWS = ("network", "coverage", "ranking", "table")
+VIEWS = tuple(VIEWS_OF_PAGE)
 JAPANESE = re.compile(r"[\u3041-\u30fa\u4e00-\u9fff]")
 # The words of the page itself: all text but names, which stay as the data have them.
 OWN_TEXTS = """() => {
@@ -90,10 +91,10 @@ def test_the_address_keeps_the_place(atlas: Path, opened: Open) -> None:
 
 def test_tabs_follow_the_arrow_keys(atlas: Path, opened: Open) -> None:
     shown = opened(atlas)
-    shown.page.focus("#tab-network")
+    shown.page.focus("#tab-summary")
     shown.page.keyboard.press("ArrowRight")
-    assert shown.page.get_attribute("#tab-coverage", "aria-selected") == "true"
-    assert shown.page.evaluate("document.activeElement.id") == "tab-coverage"
+    assert shown.page.get_attribute("#tab-network", "aria-selected") == "true"
+    assert shown.page.evaluate("document.activeElement.id") == "tab-network"
     shown.page.keyboard.press("End")
     assert shown.page.is_visible("#view-table")
 
@@ -125,7 +126,7 @@ def test_the_first_lines_lead_to_their_views(atlas: Path, opened: Open, findings
 
 def test_the_picture_opens_with_the_kinds_of_the_legend(atlas: Path, opened: Open, findings: Findings) -> None:
     counts = {label: len(findings.dataset[label]) for label in DRAWN}
-    shown = opened(atlas)
+    shown = opened(atlas, "#view=network")
     n = counts["Organisation"] + counts["Municipality"] + counts["Collaboration"]
     assert shown.page.inner_text("#shown") == f"表示中 {n} / {sum(counts.values())}"
     assert len(shown.page.evaluate("Picture.shown()")) == n

@@ -2,6 +2,7 @@ import base64
 import hashlib
 import json
 import re
+from pathlib import Path
 
 import pytest
 from markupsafe import Markup
@@ -48,7 +49,7 @@ def test_every_script_and_style_of_the_package_is_in_the_page() -> None:
     from importlib import resources
 
     assets = resources.files("viz") / "assets"
-    scripts = [file for file in (assets / "js").iterdir() if file.name.endswith(".js")]
+    scripts = list(Path(str(assets / "js")).rglob("*.js"))
     styles = list((assets / "css").iterdir())
     assert len(blocks.scripts()) == len(scripts) + 1
     # Those of the report of issues stand in the page of that name.

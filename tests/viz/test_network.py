@@ -58,7 +58,7 @@ def test_physics_are_off_and_edges_hide_while_moving(findings: Findings) -> None
 
 def test_columns_are_as_long_as_what_they_list(findings: Findings) -> None:
     drawn = picture(findings, Nodes.of(findings.dataset))
-    columns = drawn.columns()
+    columns = drawn.data
     for name, items in (("nodes", drawn.nodes), ("edges", drawn.edges)):
         found: dict[str, list[object]] = columns[name]
         assert {len(values) for values in found.values()} == {len(items)}

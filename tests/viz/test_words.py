@@ -1,5 +1,6 @@
 import re
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,8 @@ from viz.words import Words
 
 def sources() -> str:
     package = resources.files("viz")
-    files = [*package.joinpath("templates").iterdir(), *package.joinpath("assets", "js").iterdir()]
+    scripts = Path(str(package.joinpath("assets", "js"))).rglob("*.js")
+    files = [*package.joinpath("templates").iterdir(), *scripts]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 

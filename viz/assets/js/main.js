@@ -4,19 +4,15 @@
 (() => {
   /** @type {Record<string, (value: string, button: HTMLElement) => void>} */
   const presses = {
-    choose: (value) => {
-      State.choose(Number(value));
-      Picture.aim();
+    choose: (value) => Choice.choose(Number(value)),
+    cell: (value) => {
+      const [municipality, theme] = value.split(" ").map(Number);
+      Choice.chooseCell(municipality, theme);
     },
-    cell: (value) => State.chooseCell(Number(value)),
-    clear: () => State.clear(),
-    show: (value) => {
-      State.show("network");
-      State.choose(Number(value));
-      Picture.aim();
-    },
+    clear: () => Choice.clear(),
+    show: (value) => State.change({ view: ["network"], node: [Nodes.id(Number(value))], cell: [] }),
     go: (value, button) => {
-      State.show(value);
+      Choice.show(value);
       if (button.dataset.to) byId(button.dataset.to).scrollIntoView();
     },
   };
@@ -28,12 +24,11 @@
     }
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") State.clear();
+    if (event.key === "Escape" && !event.defaultPrevented) Choice.clear();
   });
-  byId("language").addEventListener("click", () => State.speak(Words.language() === "ja" ? "en" : "ja"));
+  byId("language").addEventListener("click", () => State.set("lang", Words.language() === "ja" ? "en" : "ja"));
   byId("print").addEventListener("click", () => print());
-  addEventListener("hashchange", State.read);
 
-  for (const part of [Tabs, Search, Filter, Picture, Panel, Coverage, Listing]) part.start();
-  State.read();
+  Start.all();
+  State.start();
 })();

@@ -5,6 +5,8 @@ type TieTable = Table & { start: number[]; end: number[] };
 type Texts = Record<string, string>;
 type PageData = {
   language: "ja" | "en";
+  views: string[];
+  opening: Record<string, string[]>;
   texts: { ja: Texts; en: Texts };
   nodes: Record<string, Table>;
   keys: string[];

@@ -39,6 +39,7 @@ const Picture = (() => {
 
   const rank = () => {
     byImportance = [...placed.values()].filter((node) => Filter.shows(node.id));
+    byId("none-shown").hidden = byImportance.length > 0 || !placed.size;
     byImportance.sort((a, b) => importance(b) - importance(a) || a.id - b.id);
   };
 
@@ -61,11 +62,11 @@ const Picture = (() => {
     network.on("afterDrawing", over);
     network.on("click", (/** @type {any} */ event) => {
       const node = at(event.pointer.DOM);
-      if (node === null) State.clear();
-      else State.choose(node);
+      if (node === null) Choice.clear();
+      else Choice.choose(node);
     });
     fit(false);
-    if (State.node() !== null) aim();
+    if (Choice.node() !== null) aim();
   };
 
   /** Move the eye so that nodes fill the picture. @param {Placed[]} nodes @param {{animate: boolean, most?: number}} options */
@@ -114,7 +115,7 @@ const Picture = (() => {
   };
 
   const choose = () => {
-    const node = State.node();
+    const node = Choice.node();
     focus = node === null || !placed.has(node) ? [] : around(node);
     focus.sort((a, b) => Number(b.id === node) - Number(a.id === node) || importance(b) - importance(a));
     network?.redraw();
@@ -218,14 +219,17 @@ const Picture = (() => {
     copy.toBlob((blob) => blob && save(blob, "tsunagari.png"));
   };
 
-  const start = () => {
+  Start.with(() => {
     State.on("view", () => {
-      byId("image").hidden = State.view() !== "network";
-      if (State.view() === "network" && !network) create();
+      byId("image").hidden = Choice.view() !== "network";
+      if (Choice.view() === "network" && !network) create();
     });
-    State.on("choice", choose);
-    State.on("language", () => network?.redraw());
-    Filter.onChange(() => {
+    State.on("choice", () => {
+      choose();
+      aim();
+    });
+    State.on("lang", () => network?.redraw());
+    State.on("filter", () => {
       rank();
       nodeView?.refresh();
       edgeView?.refresh();
@@ -237,11 +241,9 @@ const Picture = (() => {
     byId("zoom-out").addEventListener("click", () => zoom(1 / 1.35));
     byId("fit").addEventListener("click", () => fit(true));
     byId("image").addEventListener("click", image);
-  };
+  });
 
   return {
-    start,
-    aim,
     /** @param {number} node */
     has: (node) => placed.has(node),
     shown: () => byImportance.map((node) => node.id),

@@ -5,13 +5,16 @@ const Tabs = (() => {
   const tabs = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[role=tab]")]);
 
   const show = () => {
-    document.body.dataset.view = State.view();
+    document.body.dataset.view = Choice.view();
     for (const tab of tabs) {
-      const chosen = tab.dataset.view === State.view();
+      const chosen = tab.dataset.view === Choice.view();
       tab.setAttribute("aria-selected", String(chosen));
       tab.tabIndex = chosen ? 0 : -1;
       byId(`view-${tab.dataset.view}`).hidden = !chosen;
     }
+    /** @type {NodeListOf<HTMLElement>} */
+    const parts = document.querySelectorAll("[data-rail]");
+    for (const part of parts) part.hidden = !(part.dataset.rail ?? "").split(" ").includes(Choice.view());
   };
 
   /** @param {KeyboardEvent} event */
@@ -22,17 +25,15 @@ const Tabs = (() => {
     if (from < 0 || !(event.key in places)) return;
     event.preventDefault();
     const to = tabs[(places[event.key] + tabs.length) % tabs.length];
-    State.show(to.dataset.view ?? "network");
+    Choice.show(to.dataset.view ?? "");
     to.focus();
   };
 
-  const start = () => {
+  Start.with(() => {
     State.on("view", show);
     for (const tab of tabs) {
-      tab.addEventListener("click", () => State.show(tab.dataset.view ?? "network"));
+      tab.addEventListener("click", () => Choice.show(tab.dataset.view ?? ""));
       tab.addEventListener("keydown", onKey);
     }
-  };
-
-  return { start };
+  });
 })();

@@ -155,7 +155,7 @@ const Panel = (() => {
     const label = Nodes.label(node);
     const heading = element("h2", {}, element("span", { class: "clamp" }, nodeName(node)));
     const go = element("button", { type: "button", "data-show": node }, Words.t("panel.showNetwork"));
-    const action = State.view() !== "network" && Picture.has(node) ? element("p", { class: "panel-actions" }, go) : null;
+    const action = Choice.view() !== "network" && Picture.has(node) ? element("p", { class: "panel-actions" }, go) : null;
     panel.replaceChildren(
       ...[top(Words.t(`label.${label}`), labelShape(label)), heading, action, facts(node), measures(node), ties(node), sources(node)]
         .filter((child) => child !== null));
@@ -183,7 +183,7 @@ const Panel = (() => {
   };
 
   const show = () => {
-    const [chosen, place] = [State.node(), State.cell()];
+    const [chosen, place] = [Choice.node(), Coverage.chosen()];
     if (chosen !== null) node(chosen);
     else if (place !== null) cell(place);
     else nothing();
@@ -203,15 +203,13 @@ const Panel = (() => {
     );
   };
 
-  const start = () => {
+  Start.with(() => {
     State.on("choice", () => {
       show();
       panel.scrollTop = 0;
       // Where there is no room beside the picture, the panel stands below it.
       if (matchMedia("(max-width: 820px)").matches && document.body.dataset.chosen === "true") panel.scrollIntoView();
     });
-    for (const event of /** @type {const} */ (["view", "language"])) State.on(event, show);
-  };
-
-  return { start };
+    for (const event of /** @type {const} */ (["view", "lang"])) State.on(event, show);
+  });
 })();

@@ -58,8 +58,9 @@ const Listing = (() => {
 
   /** @param {number} row @param {string[]} wanted */
   const passes = (row, wanted) => {
-    if (listed === "nodes") return (!kind.value || Nodes.label(row) === kind.value) && Search.matches(row, wanted);
+    if (listed === "nodes") return (!kind.value || Nodes.label(row) === kind.value) && Filter.passes(row) && Search.matches(row, wanted);
     if (kind.value && Ties.type(row) !== kind.value) return false;
+    if (!Filter.passes(Ties.start(row)) || !Filter.passes(Ties.end(row))) return false;
     return wanted.every((word) => [Ties.start(row), Ties.end(row)].some((node) => DATA.keys[node].includes(word)));
   };
 
@@ -121,7 +122,7 @@ const Listing = (() => {
   };
 
   const refresh = () => {
-    if (State.view() !== "table") return;
+    if (Choice.view() !== "table") return;
     find();
     draw();
   };
@@ -154,10 +155,11 @@ const Listing = (() => {
     return [shown.map(([name]) => Words.t(`table.${name}`)), ...rows.map((row) => shown.map(([, { text }]) => text(row)))];
   };
 
-  const start = () => {
+  Start.with(() => {
     kinds();
     State.on("view", refresh);
-    State.on("language", () => {
+    State.on("filter", again);
+    State.on("lang", () => {
       kinds();
       refresh();
     });
@@ -173,7 +175,7 @@ const Listing = (() => {
     byId("table-previous").addEventListener("click", () => turn(-PAGE));
     byId("table-next").addEventListener("click", () => turn(PAGE));
     byId("csv").addEventListener("click", () => Csv.save(export_(), `tsunagari-${listed}.csv`));
-  };
+  });
 
   /** @param {number} step */
   const turn = (step) => {
@@ -182,5 +184,5 @@ const Listing = (() => {
     table.scrollIntoView({ block: "nearest" });
   };
 
-  return { start, rows: () => rows, export_ };
+  return { rows: () => rows, export_ };
 })();

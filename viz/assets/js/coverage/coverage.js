@@ -5,6 +5,8 @@ const Coverage = (() => {
   const table = byId("heat");
   /** @type {HTMLElement[]} */
   const cells = table ? [...table.querySelectorAll("td .cell")] : [];
+  /** Number of the cell of a municipality and a theme. */
+  const numbers = new Map(DATA.coverage.municipality.map((place, i) => [`${place} ${DATA.coverage.theme[i]}`, i]));
   const width = table ? table.querySelectorAll("thead .narrow").length : 0;
 
   /** @param {number} cell */
@@ -25,9 +27,12 @@ const Coverage = (() => {
     for (const [cell, button] of cells.entries()) button.setAttribute("aria-label", said(cell));
   };
 
+  /** Number of the cell chosen. @returns {number | null} */
+  const chosen = () => numbers.get(Choice.cell()?.join(" ") ?? "") ?? null;
+
   const mark = () => {
     for (const button of table?.querySelectorAll("[aria-pressed]") ?? []) button.removeAttribute("aria-pressed");
-    const cell = State.cell();
+    const cell = chosen();
     if (cell !== null) cells[cell]?.setAttribute("aria-pressed", "true");
   };
 
@@ -50,9 +55,9 @@ const Coverage = (() => {
     to.scrollIntoView({ block: "nearest", inline: "nearest" });
   };
 
-  const start = () => {
+  Start.with(() => {
     State.on("choice", mark);
-    State.on("language", label);
+    State.on("lang", label);
     if (!table) return;
     table.addEventListener("keydown", onKey);
     table.addEventListener("mousemove", (/** @type {any} */ event) => {
@@ -60,7 +65,7 @@ const Coverage = (() => {
       Tip.show(cell < 0 ? "" : said(cell), event);
     });
     table.addEventListener("mouseleave", () => Tip.hide());
-  };
+  });
 
-  return { start };
+  return { chosen };
 })();

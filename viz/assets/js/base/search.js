@@ -85,8 +85,7 @@ const Search = (() => {
   const take = (node) => {
     open(false);
     input.value = "";
-    State.choose(node);
-    Picture.aim();
+    Choice.choose(node);
   };
 
   /** @param {KeyboardEvent} event */
@@ -102,13 +101,13 @@ const Search = (() => {
       event.stopPropagation();
       if (list.hidden) {
         input.value = "";
-        State.clear();
+        Choice.clear();
       }
       open(false);
     }
   };
 
-  const start = () => {
+  Start.with(() => {
     input.addEventListener("input", update);
     input.addEventListener("keydown", onKey);
     input.addEventListener("blur", () => open(false));
@@ -126,7 +125,7 @@ const Search = (() => {
         input.select();
       }
     });
-  };
+  });
 
-  return { start, normalised, words, matches, nodes };
+  return { normalised, words, matches, nodes };
 })();

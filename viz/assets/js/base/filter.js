@@ -1,0 +1,152 @@
+"use strict";
+
+/**
+ * What is left out of all views: by municipality, theme, group, sector and period, and what the reader hid. The ticks of
+ * kinds and ties hold where kinds are shown side by side: in the network and in the table.
+ */
+const Filter = (() => {
+  const KINDS = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll("[data-kind]")]);
+  const TIES = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll("[data-tie]")]);
+  const NARROWING = ["municipality", "theme", "community", "sector"];
+  const drawn = new Set(DATA.network.nodes.id ?? []);
+  /** First and last day of what lasts, by label or type. @type {Record<string, [string, string]>} */
+  const SPANS = {
+    Organisation: ["memberSince", "memberUntil"],
+    Collaboration: ["startDate", "endDate"],
+    Event: ["date", "date"],
+    Need: ["openedOn", "closedOn"],
+    Resource: ["availableFrom", "availableUntil"],
+    PARTICIPATES_IN: ["since", "until"],
+    TIED_TO: ["since", "until"],
+  };
+
+  /** @param {HTMLInputElement[]} ticks @param {"kind" | "tie"} name */
+  const ticked = (ticks, name) => ticks.filter((tick) => tick.defaultChecked).map((tick) => tick.dataset[name] ?? "");
+
+  for (const name of NARROWING) State.declare(name, { event: "filter", undo: true });
+  for (const name of ["since", "until", "hidden"]) State.declare(name, { event: "filter", undo: true });
+  State.declare("kinds", { event: "filter", undo: true, otherwise: ticked(KINDS, "kind") });
+  State.declare("ties", { event: "filter", undo: true, otherwise: ticked(TIES, "tie") });
+
+  let kinds = new Set();
+  let ties = new Set();
+  let hidden = new Set();
+  /** @type {Set<number>[]} */
+  let narrowed = [];
+
+  /** A node and all that lead to it over one type: wards of a city, narrower themes. @param {number} node @param {string} type */
+  const within = (node, type) => {
+    const found = new Set([node]);
+    for (const member of found) {
+      for (const tie of Ties.of(member)) {
+        if (Ties.type(tie) === type && Ties.end(tie) === member) found.add(Ties.start(tie));
+      }
+    }
+    return found;
+  };
+
+  /** Nodes and those tied to any of them. @param {Iterable<number>} nodes */
+  const withNeighbours = (nodes) => {
+    const found = new Set(nodes);
+    for (const node of nodes) for (const tie of Ties.of(node)) found.add(Ties.other(tie, node));
+    return found;
+  };
+
+  /** Organisations of a community and the collaborations they take part in. @param {number} community */
+  const ofCommunity = (community) => {
+    const members = DATA.measures.organisation.filter((_, i) => DATA.measures.community[i] === community);
+    return new Set([...members, ...members.flatMap((node) => Ties.targets(node, "PARTICIPATES_IN"))]);
+  };
+
+  /** Organisations of a sector and what they are tied to. @param {string} sector */
+  const ofSector = (sector) => {
+    const table = DATA.nodes.Organisation;
+    const members = (table?.columns.sector ?? []).flatMap((value, i) => (value === sector ? [table.first + i] : []));
+    const others = withNeighbours(members);
+    const chosen = new Set(members);
+    return new Set([...others].filter((node) => chosen.has(node) || Nodes.label(node) !== "Organisation"));
+  };
+
+  /** Whether something that lasts from one day to another lies in the period; days may be months or years, or unknown. @param {Value} from @param {Value} to */
+  const lasts = (from, to) => {
+    const [since, until] = [State.get("since"), State.get("until")];
+    const ended = since && to !== null && String(to) < since.slice(0, String(to).length);
+    const later = until && from !== null && String(from).slice(0, until.length) > until;
+    return !(ended || later);
+  };
+
+  /** @param {number} node */
+  const nodeLasts = (node) => {
+    const span = SPANS[Nodes.label(node)];
+    if (!span) return Nodes.label(node) !== "Case" || lasts(Nodes.value(node, "year"), Nodes.value(node, "year"));
+    return lasts(Nodes.value(node, span[0]), Nodes.value(node, span[1]));
+  };
+
+  /** @param {number} tie */
+  const tieLasts = (tie) => {
+    const span = SPANS[Ties.type(tie)];
+    return !span || lasts(Ties.value(tie, span[0]), Ties.value(tie, span[1]));
+  };
+
+  const dated = () => State.get("since") !== "" || State.get("until") !== "";
+
+  const read = () => {
+    kinds = new Set(State.all("kinds"));
+    ties = new Set(State.all("ties"));
+    hidden = new Set(State.all("hidden").map((id) => Nodes.number(id)));
+    const [municipality, theme] = [State.get("municipality"), State.get("theme")].map((id) => Nodes.number(id));
+    narrowed = [];
+    if (municipality !== undefined) narrowed.push(withNeighbours(within(municipality, "PART_OF")));
+    if (theme !== undefined) narrowed.push(withNeighbours(within(theme, "BROADER")));
+    if (State.get("community")) narrowed.push(ofCommunity(Number(State.get("community"))));
+    if (State.get("sector")) narrowed.push(ofSector(State.get("sector")));
+    show();
+  };
+
+  /** Whether a node is within the filter, whatever its kind. @param {number} node */
+  const passes = (node) => !hidden.has(node) && narrowed.every((nodes) => nodes.has(node)) && (!dated() || nodeLasts(node));
+
+  /** Whether a view that mixes kinds shows a node. @param {number} node */
+  const shows = (node) => kinds.has(Nodes.label(node)) && passes(node);
+
+  /** @param {number} tie */
+  const showsTie = (tie) => ties.has(Ties.type(tie)) && (!dated() || tieLasts(tie));
+
+  const isNarrowed = () => narrowed.length > 0 || hidden.size > 0 || dated();
+
+  /** Let the controls say what holds. */
+  const show = () => {
+    for (const tick of KINDS) tick.checked = kinds.has(tick.dataset.kind);
+    for (const tick of TIES) tick.checked = ties.has(tick.dataset.tie);
+    for (const name of NARROWING) byId(`by-${name}`).value = State.get(name);
+    byId("reset").hidden = !isNarrowed() && [...KINDS, ...TIES].every((tick) => tick.checked === tick.defaultChecked);
+    count();
+  };
+
+  const count = () => {
+    let shown = 0;
+    for (const node of drawn) if (shows(node)) shown += 1;
+    byId("shown").textContent = Words.t("network.shown", { n: shown, m: drawn.size });
+  };
+
+  const reset = () => {
+    const nothing = Object.fromEntries([...NARROWING, "since", "until", "hidden"].map((name) => [name, []]));
+    State.change({ ...nothing, kinds: ticked(KINDS, "kind"), ties: ticked(TIES, "tie") });
+  };
+
+  Start.with(() => {
+    State.on("filter", read);
+    State.on("lang", count);
+    for (const name of NARROWING) byId(`by-${name}`).addEventListener("change", () => State.set(name, byId(`by-${name}`).value));
+    for (const [name, ticks, key] of /** @type {const} */ ([["kinds", KINDS, "kind"], ["ties", TIES, "tie"]])) {
+      for (const tick of ticks) {
+        tick.addEventListener("change", () => {
+          State.set(name, ticks.filter((each) => each.checked).map((each) => each.dataset[key] ?? ""));
+        });
+      }
+    }
+    byId("reset").addEventListener("click", reset);
+  });
+
+  return { passes, shows, showsTie, isNarrowed, within, nodeLasts, tieLasts };
+})();
