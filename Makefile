@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BENCH := .venv-bench/bin
 OUT ?= atlas.html
+ASSETS := viz/assets
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format bench browser lock docs clean
@@ -31,12 +32,19 @@ demo: $(VENV)/use.stamp ## install, start Neo4j, load the Kanagawa sample, analy
 test: $(VENV)/dev.stamp ## install what tests need and run all of them
 	$(BIN)/python -m pytest
 
-check: $(VENV)/dev.stamp ## ruff, mypy, pyright, import-linter
+# What checks the page's scripts and styles; nothing of it is used by the page or the package.
+$(ASSETS)/node_modules/stamp: $(ASSETS)/package.json $(ASSETS)/package-lock.json $(VENV)/dev.stamp
+	$(BIN)/npm ci --prefix $(ASSETS) --no-audit --no-fund --loglevel=error
+	@touch $@
+
+check: $(VENV)/dev.stamp $(ASSETS)/node_modules/stamp ## ruff, mypy, pyright, import-linter; Biome and TypeScript for the page's scripts and styles
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pyright
 	$(BIN)/lint-imports
+	cd $(ASSETS) && node_modules/.bin/biome lint --error-on-warnings
+	$(ASSETS)/node_modules/.bin/tsc -p $(ASSETS)/jsconfig.json
 
 format: $(VENV)/dev.stamp ## put the code into its form
 	$(BIN)/ruff format .
@@ -66,4 +74,4 @@ docs: $(VENV)/dev.stamp ## write the reference pages anew
 	$(BIN)/python docs/generate.py
 
 clean: ## remove what the targets above made
-	rm -rf $(VENV) .venv-bench dist site $(OUT)
+	rm -rf $(VENV) .venv-bench $(ASSETS)/node_modules dist site $(OUT)
