@@ -33,10 +33,14 @@ const Filter = (() => {
   let hidden = new Set();
   /** @type {Set<number>[]} */
   let narrowed = [];
+  /** What one may narrow down to with all below it: state, label, type that leads up. */
+  const TREES = [["municipality", "Municipality", "PART_OF"], ["theme", "Theme", "BROADER"]];
+  /** The municipalities and themes narrowed down to. @type {Map<string, Set<number>>} */
+  const named = new Map();
 
-  /** A node and all that lead to it over one type: wards of a city, narrower themes. @param {number} node @param {string} type */
-  const within = (node, type) => {
-    const found = new Set([node]);
+  /** Nodes and all that lead to them over one type: wards of a city, narrower themes. @param {Iterable<number>} nodes @param {string} type */
+  const within = (nodes, type) => {
+    const found = new Set(nodes);
     for (const member of found) {
       for (const tie of Ties.of(member)) {
         if (Ties.type(tie) === type && Ties.end(tie) === member) found.add(Ties.start(tie));
@@ -94,10 +98,14 @@ const Filter = (() => {
     kinds = new Set(State.all("kinds"));
     ties = new Set(State.all("ties"));
     hidden = new Set(State.all("hidden").map((id) => Nodes.number(id)));
-    const [municipality, theme] = [State.get("municipality"), State.get("theme")].map((id) => Nodes.number(id));
     narrowed = [];
-    if (municipality !== undefined) narrowed.push(withNeighbours(within(municipality, "PART_OF")));
-    if (theme !== undefined) narrowed.push(withNeighbours(within(theme, "BROADER")));
+    named.clear();
+    for (const [name, label, type] of TREES) {
+      const nodes = State.all(name).flatMap((id) => Nodes.number(id) ?? []);
+      if (!nodes.length) continue;
+      named.set(label, within(nodes, type));
+      narrowed.push(withNeighbours(named.get(label) ?? []));
+    }
     if (State.get("community")) narrowed.push(ofCommunity(Number(State.get("community"))));
     if (State.get("sector")) narrowed.push(ofSector(State.get("sector")));
     show();
@@ -105,6 +113,9 @@ const Filter = (() => {
 
   /** Whether a node is within the filter, whatever its kind. @param {number} node */
   const passes = (node) => !hidden.has(node) && narrowed.every((nodes) => nodes.has(node)) && (!dated() || nodeLasts(node));
+
+  /** Whether a municipality or theme is one of those narrowed down to, not merely tied to one. @param {number} node */
+  const names = (node) => !hidden.has(node) && (named.get(Nodes.label(node))?.has(node) ?? true);
 
   /** Whether a view that mixes kinds shows a node. @param {number} node */
   const shows = (node) => kinds.has(Nodes.label(node)) && passes(node);
@@ -114,11 +125,21 @@ const Filter = (() => {
 
   const isNarrowed = () => narrowed.length > 0 || hidden.size > 0 || dated();
 
+  /** Let a list say what it is narrowed down to; of several, how many. @param {HTMLSelectElement} list @param {string[]} values */
+  const choose = (list, values) => {
+    list.querySelector("[data-several]")?.remove();
+    if (values.length > 1) {
+      const several = { "data-several": true, "data-t": "network.several", "data-values": JSON.stringify({ n: values.length }) };
+      list.append(element("option", { ...several, value: "several" }, Words.t("network.several", { n: values.length })));
+    }
+    list.value = values.length > 1 ? "several" : (values[0] ?? "");
+  };
+
   /** Let the controls say what holds. */
   const show = () => {
     for (const tick of KINDS) tick.checked = kinds.has(tick.dataset.kind);
     for (const tick of TIES) tick.checked = ties.has(tick.dataset.tie);
-    for (const name of NARROWING) byId(`by-${name}`).value = State.get(name);
+    for (const name of NARROWING) choose(byId(`by-${name}`), State.all(name));
     byId("reset").hidden = !isNarrowed() && [...KINDS, ...TIES].every((tick) => tick.checked === tick.defaultChecked);
     count();
   };
@@ -148,5 +169,5 @@ const Filter = (() => {
     byId("reset").addEventListener("click", reset);
   });
 
-  return { passes, shows, showsTie, isNarrowed, within, nodeLasts, tieLasts };
+  return { passes, names, shows, showsTie, isNarrowed, within, nodeLasts, tieLasts };
 })();

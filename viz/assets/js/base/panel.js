@@ -1,12 +1,14 @@
 "use strict";
 
-/** The side panel: what is known of the node or cell chosen. */
+/** The side panel: what is known of the node chosen, or of what a view lets choose. */
 const Panel = (() => {
   const MORE_THAN = 10;
   const BEGIN_WITH = 5;
   const panel = byId("panel");
   const UNSAID = ["id", "name", "sources", "latitude", "longitude"];
   const UNSAID_OF_TIES = ["sources", "visibility", "confirmedBy"];
+  /** What views show of what they let choose beside nodes. @type {Array<() => Node[] | null>} */
+  const others = [];
 
   /** @param {string} key @param {...(Node | string | null)} values @returns {Node[]} */
   const fact = (key, ...values) => [element("dt", {}, key), element("dd", {}, ...values)];
@@ -161,33 +163,13 @@ const Panel = (() => {
         .filter((child) => child !== null));
   };
 
-  /** @param {number} cell */
-  const cell = (cell) => {
-    const c = DATA.coverage;
-    const state = c.state[cell];
-    const sample = document.querySelector(`.states .cell-${state}`);
-    const badge = element("p", { class: "badge" }, sample ? sample.cloneNode(true) : null, Words.t(`coverage.state.${state}`));
-    const rows = ["organisations", "collaborations", "neighbours", "openNeeds"].flatMap((key) =>
-      fact(Words.t(`coverage.${key}`), Words.number(Number(c[/** @type {"organisations"} */ (key)][cell]))));
-    if (c.reportedNone[cell]) rows.push(...fact(Words.t("coverage.reportedNone"), Words.t("coverage.reportedNoneYes")));
-    const evidence = c.evidence[cell];
-    panel.replaceChildren(
-      top(Words.t("tabs.coverage"), null),
-      element("h2", { class: "crossing" }, nodeLink(c.municipality[cell]), " × ", nodeLink(c.theme[cell])),
-      badge,
-      element("p", { class: "note" }, Words.t(`coverage.explain.${state}`)),
-      part(Words.t("panel.facts"), element("dl", { class: "facts numbers" }, ...rows)),
-      part(Words.t("coverage.evidence"), evidence.length
-        ? list(evidence, (found) => element("li", {}, nodeLink(found), element("small", {}, Words.t(`label.${Nodes.label(found)}`))), "ends")
-        : element("p", { class: "note" }, Words.t("coverage.evidenceNone"))));
-  };
-
   const show = () => {
-    const [chosen, place] = [Choice.node(), Coverage.chosen()];
+    const chosen = Choice.node();
+    const other = chosen === null ? others.map((make) => make()).find((children) => children !== null) : null;
     if (chosen !== null) node(chosen);
-    else if (place !== null) cell(place);
+    else if (other) panel.replaceChildren(...other);
     else nothing();
-    document.body.dataset.chosen = String(chosen !== null || place !== null);
+    document.body.dataset.chosen = String(chosen !== null || Boolean(other));
   };
 
   /** Where to begin, while nothing is chosen. */
@@ -212,4 +194,13 @@ const Panel = (() => {
     });
     for (const event of /** @type {const} */ (["view", "lang"])) State.on(event, show);
   });
+
+  return {
+    /** Let a view say what is shown while no node is chosen; nothing of it is when it gives null. @param {() => Node[] | null} make */
+    add: (make) => others.push(make),
+    fact,
+    part,
+    list,
+    top,
+  };
 })();
