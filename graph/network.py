@@ -38,6 +38,42 @@ def knowledge_graph(dataset: Dataset) -> KnowledgeGraph:
     return graph
 
 
+def dataset_of(graph: nx.Graph[Any]) -> Dataset:
+    """Return the Dataset of a graph: that from which `knowledge_graph` made it, or one of any networkx graph.
+
+    A node without a `label` of the schema is an organisation, named by its `name`, else by itself; a tie without a
+    `type` of the schema is declared, of the kind *other*, its `weight` the strength. Properties that the schema
+    does not have are left out; of parallel ties that nothing tells apart the last counts.
+
+    Raises
+    ------
+    InvalidDataset
+        When a property has a value that the schema does not allow.
+
+    Examples
+    --------
+    >>> found = dataset_of(nx.path_graph(["a", "b", "c"]))
+    >>> list(found["Organisation"]["name"]), len(found["TIED_TO"])
+    (['a', 'b', 'c'], 2)
+    """
+    labels, types = schema().labels, schema().relationships
+    tables: dict[str, dict[tuple[object, ...], dict[str, Any]]] = {}
+    for node, data in graph.nodes(data=True):
+        label = str(data.get("label"))
+        table = labels[label if label in labels else "Organisation"]
+        known = {name: data[name] for name in table.columns if name in data}
+        tables.setdefault(table.key, {})[node,] = {"name": str(node), **known, "id": str(node)}
+    for start, end, data in graph.edges(data=True):
+        declared = data.get("type") not in types
+        kind = types["TIED_TO" if declared else data["type"]]
+        known = {name: data[name] for name in kind.columns if name in data}
+        if declared:
+            known = {"kind": "other", "strength": data.get("weight"), **known}
+        row = {**known, START: str(start), END: str(end)}
+        tables.setdefault(kind.key, {})[tuple(row.get(name) for name in kind.identity)] = row
+    return Dataset.of({key: list(found.values()) for key, found in tables.items()})
+
+
 class Form(StrEnum):
     """What ties two organisations in a network."""
 

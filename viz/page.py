@@ -13,6 +13,7 @@ from typing import Protocol
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from graph.analysis import Findings, State
+from graph.editions import Edition
 from graph.errors import OutputError
 from graph.language import Language
 from viz import blocks
@@ -67,6 +68,7 @@ def render(
     title: str | None = None,
     language: Language = "ja",
     made_on: dt.date | None = None,
+    edition: Edition = Edition.INTERNAL,
     without: Collection[str] = (),
     opening: Mapping[str, Sequence[str]] | None = None,
 ) -> str:
@@ -80,6 +82,8 @@ def render(
         The language in which it opens; the reader can change it.
     made_on
         The day it says it was made; by default today.
+    edition
+        The circle of readers that the data were cut down to, which the page names.
     without
         Names of views to leave out.
     opening
@@ -118,6 +122,7 @@ def render(
             latest=latest(findings.dataset),
             licences=licences(findings.dataset),
             legend=legend(findings, nodes),
+            edition=edition,
             views=list(shown),
             shown=shown,
             states=list(State),
@@ -134,6 +139,7 @@ def write(
     title: str | None = None,
     language: Language = "ja",
     made_on: dt.date | None = None,
+    edition: Edition = Edition.INTERNAL,
     without: Collection[str] = (),
     opening: Mapping[str, Sequence[str]] | None = None,
 ) -> Path:
@@ -141,7 +147,7 @@ def write(
 
     Parameters
     ----------
-    title, language, made_on, without, opening
+    title, language, made_on, edition, without, opening
         See `render`.
 
     Raises
@@ -149,7 +155,20 @@ def write(
     PageError
         When the file cannot be written.
     """
-    html = render(findings, title=title, language=language, made_on=made_on, without=without, opening=opening)
+    html = render(
+        findings, title=title, language=language, made_on=made_on, edition=edition, without=without, opening=opening
+    )
+    return replace(path, html)
+
+
+def replace(path: Path, html: str) -> Path:
+    """Put a page at `path`, whole or not at all, and return it.
+
+    Raises
+    ------
+    PageError
+        When the file cannot be written.
+    """
     # A lone surrogate cannot be written; it shows as a question mark rather than stop the page.
     content = html.encode("utf-8", errors="replace")
     try:

@@ -53,7 +53,7 @@ def test_no_key_is_missing(words: Words) -> None:
 def test_no_key_is_unused() -> None:
     text = sources()
     composed = set(re.findall(r'"((?:\w+\.)+)" ~', text)) | set(re.findall(r"`((?:\w+\.)+)\$\{", text))
-    parts = set(re.findall(r"\w+", text)) | set(schema().relationships)
+    parts = set(re.findall(r"\w+", text)) | set(schema().relationships) | set(schema().enumerations["visibility"])
     for key in Catalogue("viz").entries("ja"):
         if key.startswith("errors."):
             continue

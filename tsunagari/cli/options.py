@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from graph.editions import Edition as Circle
 from graph.network import Form as NetworkForm
 from tsunagari.cli.output import Format
 from tsunagari.cli.report import checked
@@ -28,3 +29,17 @@ Open = Annotated[bool, typer.Option("--open")]
 On = Annotated[NetworkForm, typer.Option("--on", metavar="projection|declared|bipartite")]
 Draws = Annotated[int | None, typer.Option("--draws", min=0, metavar="N")]
 Seed = Annotated[int, typer.Option("--seed", min=0, metavar="N")]
+Focus = Annotated[str | None, typer.Option("--focus", metavar="NAME")]
+Theme = Annotated[str | None, typer.Option("--theme", metavar="NAME")]
+Municipality = Annotated[str | None, typer.Option("--municipality", metavar="NAME")]
+Since = Annotated[str | None, typer.Option("--since", metavar="YYYY-MM-DD")]
+Until = Annotated[str | None, typer.Option("--until", metavar="YYYY-MM-DD")]
+Edition = Annotated[Circle, typer.Option("--edition", metavar="public|members|internal")]
+NoSummary = Annotated[bool, typer.Option("--no-summary")]
+NoRanking = Annotated[bool, typer.Option("--no-ranking")]
+NoThemes = Annotated[bool, typer.Option("--no-themes")]
+NoMatching = Annotated[bool, typer.Option("--no-matching")]
+NoIntroductions = Annotated[bool, typer.Option("--no-introductions")]
+NoCases = Annotated[bool, typer.Option("--no-cases")]
+NoMap = Annotated[bool, typer.Option("--no-map")]
+NoTimeline = Annotated[bool, typer.Option("--no-timeline")]

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
-from itertools import chain
-from typing import Any
+from collections.abc import Iterator
 
 from graph.analysis import Study
 from graph.analysis.horizontal import Horizontal, secretariat
 from graph.analysis.horizontal import horizontal as find
 from graph.errors import QueryError
 from graph.network import organisations
-from loaders.names import fold, nearest
 from tsunagari import tables
 from tsunagari.cli.gaps.view import Asked, Sentence, View
+from tsunagari.named import named
 
 _GOVERNMENT = "localGovernment"
 
@@ -27,7 +25,7 @@ class CannotTakeOut(QueryError):
 
 def horizontal(study: Study, asked: Asked) -> View:
     """Return what holds between the others, and who is taken out and why."""
-    removed = {_named(study, text) for text in asked.without}
+    removed = {named(study.dataset, text, "Organisation", option="--without") for text in asked.without}
     taken_for = None if removed else secretariat(study.graph)
     if taken_for is not None:
         removed.add(taken_for)
@@ -43,24 +41,6 @@ def horizontal(study: Study, asked: Asked) -> View:
 def _governments(study: Study) -> set[str]:
     sectors = study.network.nodes(data="sector")
     return {node for node in organisations(study.network) if sectors[node] == _GOVERNMENT}
-
-
-def _named(study: Study, text: str) -> str:
-    """Return the one organisation that has `text` as its id or name, whatever its width, case and blanks."""
-    names = {node: _names(study.network.nodes[node]) for node in organisations(study.network)}
-    if text in names:
-        return text
-    found = sorted(node for node, known in names.items() if fold(text) in map(fold, known))
-    if len(found) > 1:
-        raise CannotTakeOut("several_named", name=text, ids=", ".join(found))
-    if not found:
-        near = nearest(text, chain.from_iterable(names.values()))
-        raise CannotTakeOut("like_named" if near else "none_named", name=text, near=near)
-    return found[0]
-
-
-def _names(organisation: Mapping[str, Any]) -> list[str]:
-    return [str(organisation[key]) for key in ("name", "nameEn") if organisation.get(key)]
 
 
 def _sentences(study: Study, found: Horizontal, taken_for: str | None) -> Iterator[Sentence]:

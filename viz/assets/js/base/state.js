@@ -57,9 +57,17 @@ const State = (() => {
     const at = performance.now();
     const again = last.name === name && at - last.at < AT_ONCE;
     last = { name, at };
-    if (fragment() === location.hash) return;
-    if (again) history.replaceState(null, "", fragment());
-    else history.pushState(null, "", fragment());
+    if (fragment() !== location.hash) put(again);
+  };
+
+  /** Let the address say what holds. @param {boolean} instead Whether it replaces the last step of the history. */
+  const put = (instead) => {
+    try {
+      if (instead) history.replaceState(null, "", fragment());
+      else history.pushState(null, "", fragment());
+    } catch {
+      // A page inside a notebook has no address of its own.
+    }
   };
 
   /** Change several at once, as one step. @param {Record<string, string[]>} changes @param {boolean} [undoable] */
@@ -100,7 +108,7 @@ const State = (() => {
   const start = () => {
     read();
     tell([...[...names.values()].map(({ event }) => event), "any"]);
-    history.replaceState(null, "", fragment());
+    put(true);
     addEventListener("popstate", () => tell([...read(), "any"]));
   };
 

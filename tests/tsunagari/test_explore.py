@@ -1,0 +1,89 @@
+import json
+
+import pytest
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Write three organisations, one of them a secret, in two municipalities with two themes."""
+    tables = {
+        "Organisation": "ID,名称,公開範囲\nO1,架空の会,公開\nO2,ひみつの会,内部\nO3,架空の会,公開\n",
+        "Municipality": "ID,名称,英語名称,団体コード,公開範囲\nM1,鎌倉市,Kamakura,142042,公開\n",
+        "Theme": "ID,名称,公開範囲\nT1,居場所づくり,公開\n",
+        "LOCATED_IN": "起点,終点,公開範囲\nO1,M1,公開\nO2,M1,公開\n",
+    }
+    for name, text in tables.items():
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8-sig")
+    return tmp_path
+
+
+@pytest.fixture
+def explore(cli, folder):
+    def call(*options, lang="en"):
+        out = folder / "pages" / "atlas.html"
+        out.parent.mkdir(exist_ok=True)
+        outcome = cli("explore", *folder.glob("*.csv"), "--out", out, *options, lang=lang)
+        return outcome, out.read_text(encoding="utf-8") if out.exists() else ""
+
+    return call
+
+
+def data(html):
+    return json.loads(html.split('id="data">', 1)[1].split("</script>", 1)[0])
+
+
+def test_a_page_opens_as_the_options_say(explore):
+    outcome, html = explore(
+        *("--focus", "O1", "--theme", "居場所づくり", "--municipality", "kamakura"),
+        *("--since", "令和6年4月", "--until", "2025"),
+    )
+    assert outcome.code == 0
+    assert data(html)["opening"] == {
+        "view": ["network"],
+        "node": ["O1"],
+        "theme": ["T1"],
+        "municipality": ["M1"],
+        "since": ["2024-04-01"],
+        "until": ["2025-12-31"],
+    }
+
+
+def test_views_can_be_left_out(explore):
+    _, html = explore("--no-ranking", "--no-summary")
+    assert not {"ranking", "summary"} & set(data(html)["views"])
+    assert 'id="view-ranking"' not in html
+    assert 'id="view-coverage"' in html
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_language_of_the_page_is_that_asked_for(explore, lang):
+    _, html = explore(lang=lang)
+    assert f'<html lang="{lang}"' in html
+
+
+def test_what_is_outside_an_edition_is_not_in_the_file(explore):
+    outcome, html = explore("--edition", "public")
+    assert "ひみつの会" not in html
+    assert "O2" not in html
+    assert "'Public': 1 nodes and 1 ties" in outcome.err
+    _, html = explore()
+    assert "ひみつの会" in html
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--focus", "架空の会"], "O1, O3"),
+        (["--theme", "居場所作り"], "居場所づくり"),
+        (["--municipality", "zzz"], "--municipality"),
+        (["--since", "いつか"], "--since"),
+        (["--since", "2025", "--until", "2024"], "--until"),
+        (["--edition", "secret"], "--edition"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence(explore, options, said):
+    outcome, html = explore(*options)
+    assert outcome.code in {1, 2}
+    assert said in outcome.err
+    assert "Traceback" not in outcome.err
+    assert html == ""

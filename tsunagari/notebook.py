@@ -1,0 +1,78 @@
+"""The page inside a notebook."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from graph.analysis import Findings, analyse
+from graph.dataset import Dataset
+from graph.language import Language, language
+from graph.network import dataset_of
+from viz.page import render, replace
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that a notebook shows where it is the last value of a cell.
+
+    Attributes
+    ----------
+    html
+        The whole page.
+    height
+        How high it is shown, in pixels.
+    """
+
+    html: str
+    height: int = 720
+
+    def _repr_html_(self) -> str:
+        """Return a frame that holds the page; it can do nothing to the notebook around it."""
+        return (
+            f'<iframe srcdoc="{html.escape(self.html)}" width="100%" height="{self.height}" '
+            'sandbox="allow-scripts allow-downloads allow-modals allow-popups" title="tsunagari"></iframe>'
+        )
+
+    def save(self, path: str | Path) -> Path:
+        """Write the page to `path` and return it."""
+        return replace(Path(path), self.html)
+
+
+def page(
+    graph: Dataset | Findings | nx.Graph[Any],
+    *,
+    title: str | None = None,
+    lang: Language | None = None,
+    height: int = 720,
+) -> Page:
+    """Return the page of a graph, which a notebook shows inline.
+
+    Parameters
+    ----------
+    graph
+        A Dataset, the Findings of one, or a networkx graph: one that `graph.network.knowledge_graph` made, or any
+        other, whose nodes then are organisations and whose edges are ties.
+    title
+        What the page is called.
+    lang
+        ``ja`` or ``en``; by default the program's language.
+    height
+        How high it is shown, in pixels.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> import tsunagari
+    >>> shown = tsunagari.page(nx.path_graph(["a", "b", "c"]), lang="en")
+    >>> "<iframe" in shown._repr_html_()
+    True
+    """
+    found = (
+        graph if isinstance(graph, Findings) else analyse(graph if isinstance(graph, Dataset) else dataset_of(graph))
+    )
+    return Page(render(found, title=title, language=lang or language()), height)
