@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 _VIS = ("pyvis", "lib/vis-9.1.2/vis-network.min.js")
 _BASE = (
+    "packing",
     "data",
     "words",
     "element",

@@ -69,10 +69,10 @@ class Picture(Network):  # type: ignore[misc]  # pyvis has no types
 
     @property
     def data(self) -> dict[str, Any]:
-        """Return nodes, edges and options as columns; names are left out, for the page has them in two languages."""
+        """Return nodes, edges and options as columns, without names and ends, which the page has in its tables."""
         return {
             "nodes": _columns(self.nodes, leave_out=("label",)),
-            "edges": _columns(self.edges, leave_out=("arrows",)),
+            "edges": _columns(self.edges, leave_out=("arrows", "from", "to")),
             "options": self.options,
         }
 

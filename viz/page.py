@@ -16,7 +16,7 @@ from graph.analysis import Findings, State
 from graph.editions import Edition
 from graph.errors import OutputError
 from graph.language import Language
-from viz import blocks
+from viz import blocks, packing
 from viz.coverage import heat_map
 from viz.credits import latest, licences
 from viz.legend import legend
@@ -100,7 +100,6 @@ def render(
         "opening": {name: list(values) for name, values in (opening or {}).items()},
         "texts": words.entries(),
         "nodes": nodes.tables,
-        "keys": nodes.keys(),
         "ties": ties(findings.dataset, nodes),
         "measures": measures(findings, nodes),
         "communities": _communities(findings, nodes),
@@ -113,7 +112,7 @@ def render(
             policy=blocks.policy(scripts, styles),
             scripts=scripts,
             styles=styles,
-            data=blocks.inert(data),
+            data=blocks.inert(packing.packed(data)),
             words=words,
             t=words.t,
             title=title,

@@ -13,6 +13,8 @@ from graph.frames import is_missing
 from viz.table import Columns, Nodes, columns
 
 _SHOWN = 100
+_DIGITS = 5
+"""Significant digits of a measure in the page's data; it shows four decimals."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,8 @@ def measures(findings: Findings, nodes: Nodes) -> Columns:
     """Return what the side panel says of each organisation: its measures and community."""
     table = _with_chance(findings)
     community = findings.communities.of()
-    found = columns(table.drop(columns="organisation"))
+    floats = table.select_dtypes("float")
+    found = columns(table.assign(**floats.map(_shortened)).drop(columns="organisation"))
     found["organisation"] = [nodes.number[id_] for id_ in table["organisation"]]
     found["community"] = [int(community[id_]) for id_ in table["organisation"]]
     return found
@@ -131,6 +134,10 @@ def _with_chance(findings: Findings) -> pd.DataFrame:
         ranks = findings.stability.table[["organisation", "rankLow", "rankHigh"]]
         table = table.merge(ranks.rename(columns={"rankLow": "low", "rankHigh": "high"}), how="left")
     return table
+
+
+def _shortened(value: float) -> float:
+    return float(f"{value:.{_DIGITS}g}")
 
 
 def _known(value: Any) -> Any:

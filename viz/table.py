@@ -15,7 +15,6 @@ from graph.dates import as_written
 from graph.frames import native
 from graph.language import Text
 from graph.schema import END, START, schema
-from viz import search
 
 Columns = dict[str, list[object]]
 
@@ -57,15 +56,6 @@ class Nodes:
             labels += [label] * len(frame)
             names += _names(columns)
         return cls(tuple(ids), tuple(labels), tuple(names), {id_: i for i, id_ in enumerate(ids)}, tables)
-
-    def keys(self) -> list[str]:
-        """Return the search key of each node."""
-        found: list[str] = []
-        for table in self.tables.values():
-            columns: Columns = table["columns"]
-            fields = [columns[field] for field in search.FIELDS if field in columns]
-            found += [search.key(values) for values in zip(*fields, strict=True)]
-        return found
 
 
 def ties(dataset: Dataset, nodes: Nodes) -> dict[str, dict[str, Any]]:

@@ -30,9 +30,12 @@ class Words:
         self.nodes = nodes
         self.texts: dict[str, Text] = dict(_sentences()) | dict(_names(schema()))
 
-    def entries(self) -> dict[Language, dict[str, str]]:
-        """Return all texts by language and key."""
-        return {code: {key: text.to(code) for key, text in sorted(self.texts.items())} for code in LANGUAGES}
+    def entries(self) -> dict[str, list[str]]:
+        """Return all texts as columns: their keys, and what each is in either language."""
+        return {
+            "keys": list(self.texts),
+            **{code: [text.to(code) for text in self.texts.values()] for code in LANGUAGES},
+        }
 
     def plain(self, key: str, /, **values: object) -> str:
         """Return the sentence `key` in the page's first language, its fields filled from `values`."""

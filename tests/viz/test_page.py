@@ -14,6 +14,7 @@ from graph.analysis import Findings
 from graph.errors import OutputError
 from tests.viz.conftest import MADE_ON
 from tests.viz.made_up import HARM
+from tests.viz.unpacking import opened
 from viz import page
 
 
@@ -46,7 +47,7 @@ class Reader(HTMLParser):
 
 
 def data(html: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(html.split('id="data">', 1)[1].split("</script>", 1)[0])
+    found: dict[str, Any] = opened(json.loads(html.split('id="data">', 1)[1].split("</script>", 1)[0]))
     return found
 
 

@@ -7,16 +7,13 @@ type PageData = {
   language: "ja" | "en";
   views: string[];
   opening: Record<string, string[]>;
-  texts: { ja: Texts; en: Texts };
+  texts: { keys: string[]; ja: string[]; en: string[] };
   nodes: Record<string, Table>;
-  keys: string[];
   ties: Record<string, TieTable>;
   network: {
     nodes: { id: number[]; x: number[]; y: number[]; size: number[]; shape: string[]; color: string[] };
     edges: {
       ts_tie: number[];
-      from: number[];
-      to: number[];
       dashes: Array<false | number[]>;
       color: string[];
       width: number[];

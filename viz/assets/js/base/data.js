@@ -1,7 +1,7 @@
 "use strict";
 
 /** The page's data, read once from its inert block. @type {PageData} */
-const DATA = JSON.parse(/** @type {string} */ (document.getElementById("data")?.textContent));
+const DATA = Packing.opened(JSON.parse(/** @type {string} */ (document.getElementById("data")?.textContent)));
 
 /** Nodes by number. */
 const Nodes = (() => {

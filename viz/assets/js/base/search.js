@@ -3,6 +3,10 @@
 /** Finding nodes by name, kana, code or number, however they are typed. */
 const Search = (() => {
   const SHOWN = 12;
+  /** Properties that a node can be found by. */
+  const FIELDS = ["name", "nameKana", "nameEn", "title", "code", "corporateNumber", "id"];
+  /** @type {string[]} */
+  const keys = [];
   const input = byId("search");
   const list = byId("found");
   const status = byId("found-count");
@@ -10,7 +14,7 @@ const Search = (() => {
   let found = [];
   let active = -1;
 
-  /** The same as `normalised` in viz/search.py. @param {string} text */
+  /** Text so that widths, kana and case no longer tell it apart. @param {string} text */
   const normalised = (text) =>
     text
       .normalize("NFKC")
@@ -20,8 +24,15 @@ const Search = (() => {
   /** The words of a query; every one has to be found. @param {string} text */
   const words = (text) => normalised(text).split(/\s+/).filter(Boolean);
 
+  /** What a node can be found by, normalised, a line each; worked out when first asked for. @param {number} node */
+  const key = (node) => {
+    keys[node] ??= [...new Set(FIELDS.map((field) => Nodes.value(node, field)).filter((value) => value !== null)
+      .map((value) => normalised(String(value)).replace(/\s+/g, "")))].join("\n");
+    return keys[node];
+  };
+
   /** @param {number} node @param {string[]} wanted */
-  const matches = (node, wanted) => wanted.every((word) => DATA.keys[node].includes(word));
+  const matches = (node, wanted) => wanted.every((word) => key(node).includes(word));
 
   /** Nodes that match, best first: whole, then beginning, then the best tied. @param {string} text */
   const nodes = (text) => {
@@ -31,7 +42,7 @@ const Search = (() => {
     const hits = [];
     for (let node = 0; node < Nodes.count; node++) {
       if (!matches(node, wanted)) continue;
-      const lines = DATA.keys[node].split("\n");
+      const lines = key(node).split("\n");
       const near = lines.some((line) => line === wanted[0]) ? 0 : lines.some((line) => line.startsWith(wanted[0])) ? 1 : 2;
       hits.push([near, -Ties.of(node).length, node]);
     }
@@ -127,5 +138,5 @@ const Search = (() => {
     });
   });
 
-  return { normalised, words, matches, nodes };
+  return { words, key, matches, nodes };
 })();

@@ -4,10 +4,13 @@
 const Words = (() => {
   /** @type {"ja" | "en"} */
   let language = DATA.language;
+  /** @param {"ja" | "en"} code @returns {Texts} */
+  const texts = (code) => Object.fromEntries(DATA.texts.keys.map((key, i) => [key, DATA.texts[code][i]]));
+  const TEXTS = { ja: texts("ja"), en: texts("en") };
 
   /** @param {string} key @param {Record<string, unknown>} [values] @returns {string} */
   const t = (key, values) => {
-    const text = DATA.texts[language][key] ?? key;
+    const text = TEXTS[language][key] ?? key;
     return values ? text.replace(/\{(\w+)\}/g, (all, field) => (field in values ? shown(values[field]) : all)) : text;
   };
 
@@ -42,7 +45,7 @@ const Words = (() => {
     if (typeof value === "boolean") return t(`panel.${value}`);
     if (typeof value === "number") return property === "year" ? String(value) : number(value, 6);
     const key = `value.${table}.${property}.${value}`;
-    return key in DATA.texts[language] ? t(key) : String(value ?? "");
+    return key in TEXTS[language] ? t(key) : String(value ?? "");
   };
 
   /** Name of a community, by what is typical of it. @param {number} community */

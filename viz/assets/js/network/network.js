@@ -44,9 +44,9 @@ const Picture = (() => {
   };
 
   const items = () => {
-    const { id, from, to, dashes, color, width, ts_tie } = { id: [], ...DATA.network.edges };
+    const { dashes, color, width, ts_tie } = DATA.network.edges;
     const edges = (ts_tie ?? []).map((tie, i) => ({
-      id: tie, from: from[i], to: to[i], dashes: dashes[i], color: color[i], width: width[i],
+      id: tie, from: Ties.start(tie), to: Ties.end(tie), dashes: dashes[i], color: color[i], width: width[i],
     }));
     return { nodes: [...placed.values()], edges };
   };

@@ -61,7 +61,7 @@ const Listing = (() => {
     if (listed === "nodes") return (!kind.value || Nodes.label(row) === kind.value) && Filter.passes(row) && Search.matches(row, wanted);
     if (kind.value && Ties.type(row) !== kind.value) return false;
     if (!Filter.passes(Ties.start(row)) || !Filter.passes(Ties.end(row))) return false;
-    return wanted.every((word) => [Ties.start(row), Ties.end(row)].some((node) => DATA.keys[node].includes(word)));
+    return wanted.every((word) => [Ties.start(row), Ties.end(row)].some((node) => Search.key(node).includes(word)));
   };
 
   const find = () => {
