@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from markupsafe import Markup
 
 _VIS = ("pyvis", "lib/vis-9.1.2/vis-network.min.js")
 _BASE = (
+    "library",
     "packing",
     "data",
     "words",
@@ -92,7 +94,7 @@ def inert(value: object) -> Markup:
 
 @cache
 def scripts() -> tuple[Block, ...]:
-    """Return vis-network, from pyvis' own files, and the page's scripts, in the order in which they run.
+    """Return the page's scripts in the order in which they run.
 
     What all views stand on comes first, then each view's folder, its files by name, at last what sets all going.
     """
@@ -102,7 +104,19 @@ def scripts() -> tuple[Block, ...]:
         if (folder / view).is_dir():
             paths += sorted((folder / view).iterdir(), key=lambda file: file.name)
     texts = [path.read_text(encoding="utf-8") for path in (*paths, folder / "main.js")]
-    return tuple(Block.of(text) for text in (_read(*_VIS), *texts))
+    return tuple(Block.of(text) for text in texts)
+
+
+@cache
+def library() -> Block:
+    """Return vis-network, from pyvis' own files."""
+    return Block.of(resources.files(_VIS[0]).joinpath(_VIS[1]).read_text(encoding="utf-8"))
+
+
+@cache
+def deflated(block: Block) -> str:
+    """Return the text of `block` as a page keeps it that inflates it itself: zlib's format, in base 64."""
+    return base64.b64encode(zlib.compress(block.text.encode(), 9)).decode()
 
 
 @cache
@@ -123,7 +137,3 @@ def policy(scripts: Iterable[Block], styles: Iterable[Block]) -> str:
         "form-action": "'none'",
     }
     return "; ".join(f"{name} {value}" for name, value in rules.items())
-
-
-def _read(package: str, path: str) -> str:
-    return resources.files(package).joinpath(path).read_text(encoding="utf-8")

@@ -92,7 +92,7 @@ def render(
     """
     nodes = Nodes.of(findings.dataset)
     words = Words(language, nodes)
-    scripts, styles = blocks.scripts(), blocks.styles()
+    scripts, styles, library = blocks.scripts(), blocks.styles(), blocks.library()
     shown = {name: make(findings, nodes) for name, make in VIEWS.items() if name in ALWAYS or name not in without}
     data = {
         "language": language,
@@ -109,7 +109,8 @@ def render(
         environment()
         .get_template("page.html.j2")
         .render(
-            policy=blocks.policy(scripts, styles),
+            policy=blocks.policy([library, *scripts], styles),
+            library=blocks.deflated(library),
             scripts=scripts,
             styles=styles,
             data=blocks.inert(packing.packed(data)),

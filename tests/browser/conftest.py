@@ -87,7 +87,7 @@ def context(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def opened(context: BrowserContext) -> Iterator[Open]:
     pages: list[Page] = []
 
-    def open_(path: Path, fragment: str = "", waits: str = "#view-network, #view-coverage") -> Opened:
+    def open_(path: Path, fragment: str = "", waits: str = "body[data-view]") -> Opened:
         made = Opened(context.new_page())
         pages.append(made.page)
         made.page.on("request", lambda request: made.requests.append(request.url))

@@ -2,6 +2,7 @@ import base64
 import hashlib
 import json
 import re
+import zlib
 from pathlib import Path
 
 import pytest
@@ -38,11 +39,17 @@ def test_the_hash_is_that_of_the_text() -> None:
 
 
 def test_vis_network_is_the_standalone_build() -> None:
-    vis = blocks.scripts()[0].text
+    vis = blocks.library().text
     assert "@version 9.1.2" in vis[:400]
     # The standalone build exports DataSet itself; the peer build asks for vis-data.
     assert ".DataSet=" in vis
     assert 'require("vis-data' not in vis
+
+
+def test_what_is_deflated_inflates_to_the_text_that_the_policy_names() -> None:
+    kept = blocks.deflated(blocks.library())
+    assert zlib.decompress(base64.b64decode(kept)).decode() == blocks.library().text
+    assert len(kept) < len(blocks.library().text) / 2
 
 
 def test_every_script_and_style_of_the_package_is_in_the_page() -> None:
@@ -51,7 +58,7 @@ def test_every_script_and_style_of_the_package_is_in_the_page() -> None:
     assets = resources.files("viz") / "assets"
     scripts = list(Path(str(assets / "js")).rglob("*.js"))
     styles = list((assets / "css").iterdir())
-    assert len(blocks.scripts()) == len(scripts) + 1
+    assert len(blocks.scripts()) == len(scripts)
     # Those of the report of issues stand in the page of that name.
     assert len({*blocks.styles(), *blocks.styles(issues.STYLES)}) == len(styles)
 

@@ -29,6 +29,8 @@
   byId("language").addEventListener("click", () => State.set("lang", Words.language() === "ja" ? "en" : "ja"));
   byId("print").addEventListener("click", () => print());
 
-  Start.all();
-  State.start();
+  Library.ready.then(() => {
+    Start.all();
+    State.start();
+  });
 })();

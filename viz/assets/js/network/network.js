@@ -52,6 +52,8 @@ const Picture = (() => {
   };
 
   const create = () => {
+    byId("too-old").hidden = Library.run();
+    if (!Library.run()) return;
     const { nodes, edges } = items();
     nodeView = new vis.DataView(new vis.DataSet(nodes), { filter: (/** @type {any} */ node) => Filter.shows(node.id) });
     edgeView = new vis.DataView(new vis.DataSet(edges), {
