@@ -21,6 +21,7 @@ _BASE = (
     "words",
     "element",
     "start",
+    "live",
     "state",
     "filter",
     "choice",
@@ -31,6 +32,9 @@ _BASE = (
     "shapes",
     "panel",
     "tabs",
+    "scheme",
+    "tools",
+    "help",
 )
 VIEWS = (
     "summary",

@@ -34,7 +34,7 @@ def test_search_counts_as_pandas_does(atlas: Path, opened: Open, findings: Findi
     names = [name for frame in findings.dataset.nodes.values() for name in frame["name"]]
     expected = sum("みまもり隊" in name for name in names)
     found(shown := opened(atlas), "ミマモリ隊")
-    assert shown.page.inner_text("#found-count").startswith(f"{expected} 件") or expected == 0
+    assert shown.page.inner_text("#live").startswith(f"{expected} 件") or expected == 0
     assert expected > 5
 
 

@@ -24,9 +24,14 @@
     }
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.defaultPrevented) Choice.clear();
+    if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("dialog[open]")) Choice.clear();
   });
   byId("language").addEventListener("click", () => State.set("lang", Words.language() === "ja" ? "en" : "ja"));
+  // The fragment holds the state, so that the skip link must not write its own.
+  byId("skip").addEventListener("click", (/** @type {Event} */ event) => {
+    event.preventDefault();
+    byId("views").focus();
+  });
   byId("print").addEventListener("click", () => print());
 
   Library.ready.then(() => {

@@ -24,7 +24,8 @@ const Filter = (() => {
   const ticked = (ticks, name) => ticks.filter((tick) => tick.defaultChecked).map((tick) => tick.dataset[name] ?? "");
 
   for (const name of NARROWING) State.declare(name, { event: "filter", undo: true });
-  for (const name of ["since", "until", "hidden"]) State.declare(name, { event: "filter", undo: true });
+  for (const name of ["since", "until"]) State.declare(name, { event: "filter", undo: true, flows: true });
+  State.declare("hidden", { event: "filter", undo: true });
   State.declare("kinds", { event: "filter", undo: true, otherwise: ticked(KINDS, "kind") });
   State.declare("ties", { event: "filter", undo: true, otherwise: ticked(TIES, "tie") });
 
@@ -147,7 +148,9 @@ const Filter = (() => {
   const count = () => {
     let shown = 0;
     for (const node of drawn) if (shows(node)) shown += 1;
-    byId("shown").textContent = Words.t("network.shown", { n: shown, m: drawn.size });
+    const said = Words.t("network.shown", { n: shown, m: drawn.size });
+    if (byId("shown").textContent !== said) Live.say(said);
+    byId("shown").textContent = said;
   };
 
   const reset = () => {

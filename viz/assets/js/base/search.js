@@ -9,7 +9,6 @@ const Search = (() => {
   const keys = [];
   const input = byId("search");
   const list = byId("found");
-  const status = byId("found-count");
   /** @type {number[]} */
   let found = [];
   let active = -1;
@@ -60,7 +59,7 @@ const Search = (() => {
     if (!found.length) rows.push(note("page.searchNone", 0));
     list.replaceChildren(...rows);
     open(words(input.value).length > 0);
-    status.textContent = found.length ? Words.t("page.searchFound", { n: found.length }) : Words.t("page.searchNone");
+    Live.say(found.length ? Words.t("page.searchFound", { n: found.length }) : Words.t("page.searchNone"));
   };
 
   /** @param {string} key @param {number} n */

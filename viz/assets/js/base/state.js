@@ -5,26 +5,27 @@
  * a link brings it back; each change is a step of the browser's history, and those of some names can be undone.
  */
 const State = (() => {
-  /** @type {Map<string, {otherwise: string[], event: string, undo: boolean}>} */
+  /** @type {Map<string, {otherwise: string[], event: string, undo: boolean, flows: boolean}>} */
   const names = new Map();
   /** @type {Map<string, string[]>} */
   const values = new Map();
   /** @type {Map<string, Array<() => void>>} */
   const listeners = new Map();
-  /** @type {Array<{name: string, before: string[]}>} */
+  /** What held before each change that can be undone. @type {Array<Record<string, string[]>>} */
   const done = [];
   const MOST_UNDONE = 100;
-  // Changes of one thing that follow each other at once, as a slider's, are one step of the history.
+  // Changes of one thing that flows, when they follow each other at once, are one step of the history.
   const AT_ONCE = 800;
   let last = { name: "", at: 0 };
 
   /**
    * Name something that the address keeps.
-   * @param {string} name @param {{otherwise?: string[], event?: string, undo?: boolean}} [options] What holds when the
-   *   address does not say; what listeners are told (the name itself by default); whether a change can be undone.
+   * @param {string} name @param {{otherwise?: string[], event?: string, undo?: boolean, flows?: boolean}} [options] What
+   *   holds when the address does not say; what listeners are told (the name itself by default); whether a change can be
+   *   undone; whether it changes little by little, as by a slider or by typing.
    */
-  const declare = (name, { otherwise = [], event = name, undo = false } = {}) => {
-    names.set(name, { otherwise: DATA.opening[name] ?? otherwise, event, undo });
+  const declare = (name, { otherwise = [], event = name, undo = false, flows = false } = {}) => {
+    names.set(name, { otherwise: DATA.opening[name] ?? otherwise, event, undo, flows });
     values.set(name, names.get(name)?.otherwise ?? []);
   };
 
@@ -52,14 +53,6 @@ const State = (() => {
     return `#${said}`;
   };
 
-  /** @param {string} name */
-  const write = (name) => {
-    const at = performance.now();
-    const again = last.name === name && at - last.at < AT_ONCE;
-    last = { name, at };
-    if (fragment() !== location.hash) put(again);
-  };
-
   /** Let the address say what holds. @param {boolean} instead Whether it replaces the last step of the history. */
   const put = (instead) => {
     try {
@@ -70,26 +63,44 @@ const State = (() => {
     }
   };
 
+  /** Whether a change goes on with the one before. @param {Array<[string, string[]]>} changed */
+  const isAgain = (changed) =>
+    changed.every(([name]) => names.get(name)?.flows) &&
+    last.name === changed.map(([name]) => name).join(" ") &&
+    performance.now() - last.at < AT_ONCE;
+
+  /** @param {Array<[string, string[]]>} changed */
+  const write = (changed) => {
+    const again = isAgain(changed);
+    last = { name: changed.map(([name]) => name).join(" "), at: performance.now() };
+    if (fragment() !== location.hash) put(again);
+  };
+
   /** Change several at once, as one step. @param {Record<string, string[]>} changes @param {boolean} [undoable] */
   const change = (changes, undoable = true) => {
     const changed = Object.entries(changes).filter(([name, now]) => !same(all(name), now));
-    for (const [name, now] of changed) {
-      if (undoable && names.get(name)?.undo) done.push({ name, before: all(name) });
-      values.set(name, now);
-    }
-    if (done.length > MOST_UNDONE) done.splice(0, done.length - MOST_UNDONE);
     if (!changed.length) return;
+    const before = changed.filter(([name]) => names.get(name)?.undo).map(([name]) => [name, all(name)]);
+    if (undoable && before.length && !isAgain(changed)) done.push(Object.fromEntries(before));
+    if (done.length > MOST_UNDONE) done.shift();
+    for (const [name, now] of changed) values.set(name, now);
     tell([...changed.map(([name]) => names.get(name)?.event ?? name), "any"]);
-    write(changed.map(([name]) => name).join(" "));
+    write(changed);
   };
 
   /** @param {string} name @param {string | string[] | null} value */
   const set = (name, value) => change({ [name]: value === null || value === "" ? [] : [value].flat() });
 
+  /** Take back the last change that still makes a difference. @returns {string | null} the name of what it changed */
   const undo = () => {
-    const step = done.pop();
-    if (step) change({ [step.name]: step.before }, false);
-    return step?.name ?? null;
+    for (let step = done.pop(); step; step = done.pop()) {
+      const [name] = Object.keys(step).filter((each) => !same(all(each), step[each]));
+      if (!name) continue;
+      last = { name: "", at: 0 };
+      change(step, false);
+      return name;
+    }
+    return null;
   };
 
   /** Take over what the address says. */

@@ -10,6 +10,7 @@ const Tabs = (() => {
       const chosen = tab.dataset.view === Choice.view();
       tab.setAttribute("aria-selected", String(chosen));
       tab.tabIndex = chosen ? 0 : -1;
+      if (chosen) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
       byId(`view-${tab.dataset.view}`).hidden = !chosen;
     }
     /** @type {NodeListOf<HTMLElement>} */
