@@ -97,6 +97,7 @@ def render(
     data = {
         "language": language,
         "views": list(shown),
+        "whole": findings.whole,
         "opening": {name: list(values) for name, values in (opening or {}).items()},
         "texts": words.entries(),
         "nodes": nodes.tables,
@@ -123,6 +124,8 @@ def render(
             licences=licences(findings.dataset),
             legend=legend(findings, nodes),
             edition=edition,
+            municipality=None if findings.municipality is None else nodes.number[findings.municipality],
+            whole=findings.whole,
             views=list(shown),
             shown=shown,
             states=list(State),

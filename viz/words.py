@@ -11,7 +11,7 @@ from graph.language import LANGUAGES, Catalogue, Language, Text
 from graph.schema import Property, Schema, schema
 from viz.table import Nodes
 
-_ELSEWHERE = ("errors.", "issues.")
+_ELSEWHERE = ("errors.", "issues.", "split.")
 
 
 class Words:
@@ -39,11 +39,17 @@ class Words:
 
     def plain(self, key: str, /, **values: object) -> str:
         """Return the sentence `key` in the page's first language, its fields filled from `values`."""
-        return self.texts[key].to(self.language).format(**{name: _shown(v) for name, v in values.items()})
+        return self.texts[key].to(self.language).format(**{name: self._shown(v) for name, v in values.items()})
 
     def t(self, key: str, /, **values: object) -> Markup:
         """Return an element that shows the sentence `key` in whichever language is chosen."""
         return Markup('<span data-t="{}"{}>{}</span>').format(key, _values(values), self.plain(key, **values))
+
+    def _shown(self, value: object) -> object:
+        """Return a value as a sentence shows it; ``{"node": 3}`` is the name of that node."""
+        if isinstance(value, dict):
+            return self.nodes.names[value["node"]].to(self.language)
+        return f"{value:,}" if isinstance(value, int) else value
 
     def attributes(self, **keys: str) -> Markup:
         """Return attributes (``aria_label="key"``) that the page's script exchanges too."""
@@ -60,10 +66,6 @@ class Words:
         return Markup('<button type="button" class="link" data-choose="{}">{}</button>').format(
             number, self.name(number)
         )
-
-
-def _shown(value: object) -> object:
-    return f"{value:,}" if isinstance(value, int) else value
 
 
 def _values(values: Mapping[str, object]) -> Markup:

@@ -49,6 +49,11 @@ class Findings:
         What ties two organisations there; bipartite where the projection would be too large.
     positions
         A place for each drawn node: columns id, x, y.
+    whole
+        How many organisations were analysed; more than are in the Dataset where this is a part (see
+        `graph.analysis.part.part`).
+    municipality
+        Id of the municipality that this is the part of, or None.
     """
 
     dataset: Dataset
@@ -66,6 +71,8 @@ class Findings:
     network: pd.DataFrame
     form: Form
     positions: pd.DataFrame
+    whole: int
+    municipality: str | None = None
 
 
 def analyse(dataset: Dataset, progress: Progress = SILENT, draws: int | None = None) -> Findings:
@@ -104,6 +111,7 @@ def analyse(dataset: Dataset, progress: Progress = SILENT, draws: int | None = N
         network=pd.DataFrame(sorted(ties), columns=["start", "end", "weight", "collaborations", "declared"]),
         form=study.network.graph["form"],
         positions=pd.DataFrame([(node, x, y) for node, (x, y) in places.items()], columns=["id", "x", "y"]),
+        whole=len(study.brokerage.table),
     )
 
 

@@ -7,10 +7,10 @@ import pytest
 def folder(tmp_path):
     """Write three organisations, one of them a secret, in two municipalities with two themes."""
     tables = {
-        "Organisation": "ID,名称,公開範囲\nO1,架空の会,公開\nO2,ひみつの会,内部\nO3,架空の会,公開\n",
+        "Organisation": "ID,名称,公開範囲\nO1,架空の会,公開\nORG-HIDDEN,ひみつの会,内部\nO3,架空の会,公開\n",
         "Municipality": "ID,名称,英語名称,団体コード,公開範囲\nM1,鎌倉市,Kamakura,142042,公開\n",
         "Theme": "ID,名称,公開範囲\nT1,居場所づくり,公開\n",
-        "LOCATED_IN": "起点,終点,公開範囲\nO1,M1,公開\nO2,M1,公開\n",
+        "LOCATED_IN": "起点,終点,公開範囲\nO1,M1,公開\nORG-HIDDEN,M1,公開\n",
     }
     for name, text in tables.items():
         (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8-sig")
@@ -61,10 +61,19 @@ def test_the_language_of_the_page_is_that_asked_for(explore, lang):
     assert f'<html lang="{lang}"' in html
 
 
+def test_split_writes_a_folder_with_an_index(explore, folder):
+    outcome, _ = explore("--split", "--title", "架空の題")
+    assert outcome.code == 0
+    written = folder / "pages" / "atlas"
+    assert {file.name for file in written.iterdir()} == {"index.html", "all.html", "142042.html"}
+    assert str(written / "index.html") in outcome.err
+    assert "架空の題 – " in (written / "142042.html").read_text(encoding="utf-8")
+
+
 def test_what_is_outside_an_edition_is_not_in_the_file(explore):
     outcome, html = explore("--edition", "public")
     assert "ひみつの会" not in html
-    assert "O2" not in html
+    assert "ORG-HIDDEN" not in html
     assert "'Public': 1 nodes and 1 ties" in outcome.err
     _, html = explore()
     assert "ひみつの会" in html

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import webbrowser
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -25,6 +25,7 @@ from tsunagari.cli.progress import Steps
 from tsunagari.cli.report import write_report
 from tsunagari.cli.study import say_form
 from viz import page
+from viz import split as parts
 
 
 def demo(out: Page = Path("atlas.html"), open_page: Open = False) -> None:
@@ -63,6 +64,7 @@ def explore(
     no_cases: options.NoCases = False,
     no_map: options.NoMap = False,
     no_timeline: options.NoTimeline = False,
+    split: options.Split = False,
     open_page: Open = False,
 ) -> None:
     """Analyse what is in the database, or files, and write the page."""
@@ -83,16 +85,13 @@ def explore(
         shown = cut(whole, edition)
         state = opening.state(shown.dataset)
         found = analyse(shown.dataset, steps)
-        steps.start("page")
-        written = page.write(
-            found,
-            out,
-            title=title,
-            language=language(),
-            edition=edition,
-            without=[view for view, gone in left_out.items() if gone],
-            opening=state,
-        )
+        asked: dict[str, Any] = {"title": title, "language": language(), "edition": edition, "opening": state}
+        asked["without"] = [view for view, gone in left_out.items() if gone]
+        if split:
+            written = parts.write(found, out.with_suffix(""), **asked, progress=steps)
+        else:
+            steps.start("page")
+            written = page.write(found, out, **asked)
     write_report(loaded, report)
     if loaded is not None:
         say_issues(loaded.issues)

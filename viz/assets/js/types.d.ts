@@ -6,6 +6,7 @@ type Texts = Record<string, string>;
 type PageData = {
   language: "ja" | "en";
   views: string[];
+  whole: number;
   opening: Record<string, string[]>;
   texts: { keys: string[]; ja: string[]; en: string[] };
   nodes: Record<string, Table>;

@@ -55,7 +55,7 @@ const Panel = (() => {
     if (!m.degree[row]) return part(Words.t("panel.measures"), element("p", { class: "note" }, Words.t("panel.noTies")));
     const joined = { communities: m.communitiesJoined[row], sectors: m.sectorsJoined[row], municipalities: m.municipalitiesJoined[row] };
     const rows = [
-      ...fact(Words.t("panel.rank"), Words.t("panel.rankOf", { n: m.rank[row], m: m.rank.length })),
+      ...fact(Words.t("panel.rank"), Words.t("panel.rankOf", { n: m.rank[row], m: DATA.whole })),
       ...range(m, row),
       ...fact(Words.t("panel.betweenness"), Words.number(Number(m.betweenness[row]), 4)),
       ...chance(m, row),
