@@ -1,0 +1,60 @@
+"use strict";
+
+/** Where one looks from: what of the picture is in sight, and how large. */
+const Camera = (() => {
+  // With more nodes a moving picture stutters, so it jumps.
+  const MOVABLE = 2500;
+  const MARGIN = 36;
+  const BUTTONS = 24;
+  const container = byId("network");
+  let fitted = 1;
+
+  /** @param {number[]} values */
+  const least = (values) => values.reduce((a, b) => Math.min(a, b), Infinity);
+
+  /** Move the eye so that nodes fill the picture. @param {Placed[]} nodes @param {{animate: boolean, most?: number}} options */
+  const look = (nodes, { animate, most = 1.6 }) => {
+    if (!Scene.network() || !nodes.length) return 1;
+    const xs = nodes.map((node) => node.x);
+    const ys = nodes.map((node) => node.y);
+    const [left, right] = [least(xs), -least(xs.map((x) => -x))];
+    const [top, bottom] = [least(ys), -least(ys.map((y) => -y))];
+    const wide = (container.clientWidth - 2 * MARGIN) / Math.max(right - left, 1);
+    const high = (container.clientHeight - 2 * MARGIN - BUTTONS) / Math.max(bottom - top, 1);
+    const scale = Math.max(Math.min(wide, high, most), 0.01);
+    const calm = Scene.shown().length > MOVABLE || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const position = { x: (left + right) / 2, y: (top + bottom + BUTTONS / scale) / 2 };
+    const animation = animate && !calm ? { duration: 350, easingFunction: "easeInOutQuad" } : false;
+    Scene.network().moveTo({ position, scale, animation });
+    return scale;
+  };
+
+  /** @param {boolean} animate */
+  const fit = (animate) => {
+    fitted = look(Scene.shown(), { animate });
+  };
+
+  /** What of the picture is in sight. @returns {Box} */
+  const frame = () => {
+    const a = Scene.network().DOMtoCanvas({ x: 4, y: 4 });
+    const b = Scene.network().DOMtoCanvas({ x: container.clientWidth - 4, y: container.clientHeight - 4 });
+    return [a.x, a.y, b.x, b.y];
+  };
+
+  /** @param {Placed[]} nodes */
+  const inSight = (nodes) => {
+    const [left, top, right, bottom] = frame();
+    return nodes.filter(({ x, y }) => x > left && x < right && y > top && y < bottom);
+  };
+
+  return {
+    look,
+    fit,
+    frame,
+    inSight,
+    /** How many times larger than when all is in sight. */
+    closeness: () => Math.max(1, Scene.network().getScale() / fitted),
+    /** @param {number} factor */
+    zoom: (factor) => Scene.network()?.moveTo({ scale: Scene.network().getScale() * factor }),
+  };
+})();
