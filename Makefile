@@ -7,7 +7,7 @@ OUT ?= atlas.html
 ASSETS := viz/assets
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench browser lock docs clean
+.PHONY: help demo test check format bench browser lock docs pictures clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -72,6 +72,9 @@ lock: | $(BIN)/uv ## make the lock files anew
 
 docs: $(VENV)/dev.stamp ## write the reference pages anew
 	$(BIN)/python docs/generate.py
+
+pictures: $(VENV)/dev.stamp ## take the pictures of the page anew that the docs show
+	$(BIN)/python -m docs.screenshots
 
 clean: ## remove what the targets above made
 	rm -rf $(VENV) .venv-bench $(ASSETS)/node_modules dist site $(OUT)

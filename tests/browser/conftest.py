@@ -57,11 +57,16 @@ class Opened:
 Open = Callable[..., Opened]
 
 
-@pytest.fixture(scope="session")
-def chromium() -> str:
+def chromium_path() -> str | None:
+    """Return where Chromium is, or None."""
     named = os.environ.get("TSUNAGARI_CHROMIUM")
     usual = "/usr/bin/chromium" if Path("/usr/bin/chromium").exists() else None
-    found = named or usual or shutil.which("chromium")
+    return named or usual or shutil.which("chromium")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    found = chromium_path()
     if not found:
         message = "there is no Chromium: run `make browser`"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(message)
