@@ -35,6 +35,9 @@ _BASE = (
     "scheme",
     "tools",
     "help",
+    "caption",
+    "drawing",
+    "export",
 )
 VIEWS = (
     "summary",

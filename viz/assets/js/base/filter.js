@@ -95,6 +95,12 @@ const Filter = (() => {
 
   const dated = () => State.get("since") !== "" || State.get("until") !== "";
 
+  /** Whether what the address says of a list is one of its choices; it may be of an older page, or of nobody's. @param {string} name */
+  const knows = (name) => {
+    const choices = /** @type {HTMLSelectElement} */ (byId(`by-${name}`)).options;
+    return State.get(name) !== "" && [...choices].some(({ value }) => value === State.get(name));
+  };
+
   const read = () => {
     kinds = new Set(State.all("kinds"));
     ties = new Set(State.all("ties"));
@@ -107,8 +113,8 @@ const Filter = (() => {
       named.set(label, within(nodes, type));
       narrowed.push(withNeighbours(named.get(label) ?? []));
     }
-    if (State.get("community")) narrowed.push(ofCommunity(Number(State.get("community"))));
-    if (State.get("sector")) narrowed.push(ofSector(State.get("sector")));
+    if (knows("community")) narrowed.push(ofCommunity(Number(State.get("community"))));
+    if (knows("sector")) narrowed.push(ofSector(State.get("sector")));
     show();
   };
 
@@ -172,5 +178,5 @@ const Filter = (() => {
     byId("reset").addEventListener("click", reset);
   });
 
-  return { passes, names, shows, showsTie, isNarrowed, within, nodeLasts, tieLasts };
+  return { passes, names, knows, shows, showsTie, isNarrowed, within, nodeLasts, tieLasts };
 })();

@@ -45,21 +45,8 @@ const Picture = (() => {
     Tip.show(node === null ? "" : `${Labels.shortened(Words.name(node))} (${Words.t(`label.${Nodes.label(node)}`)})`, event);
   };
 
-  const image = () => {
-    const drawn = container.querySelector("canvas");
-    if (!drawn) return;
-    const copy = document.createElement("canvas");
-    [copy.width, copy.height] = [drawn.width, drawn.height];
-    const ctx = /** @type {CanvasRenderingContext2D} */ (copy.getContext("2d"));
-    ctx.fillStyle = "#ffffff";
-    ctx.fillRect(0, 0, copy.width, copy.height);
-    ctx.drawImage(drawn, 0, 0);
-    copy.toBlob((blob) => blob && save(blob, "tsunagari.png"));
-  };
-
   Start.with(() => {
     State.on("view", () => {
-      byId("image").hidden = Choice.view() !== "network";
       if (Choice.view() === "network" && !Scene.network()) open();
     });
     State.on("choice", () => {
@@ -77,7 +64,6 @@ const Picture = (() => {
     byId("zoom-in").addEventListener("click", () => Camera.zoom(1.35));
     byId("zoom-out").addEventListener("click", () => Camera.zoom(1 / 1.35));
     byId("fit").addEventListener("click", () => Camera.fit(true));
-    byId("image").addEventListener("click", image);
   });
 
   return {
