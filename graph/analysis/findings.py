@@ -39,6 +39,8 @@ class Findings:
 
     Attributes
     ----------
+    wards
+        The cells of municipalities that are part of another, as `Coverage.cells` has those of the others.
     significance, stability
         None when no draws were asked for.
     horizontal
@@ -58,6 +60,7 @@ class Findings:
 
     dataset: Dataset
     coverage: Coverage
+    wards: pd.DataFrame
     brokerage: Brokerage
     communities: Communities
     significance: Significance | None
@@ -98,6 +101,7 @@ def analyse(dataset: Dataset, progress: Progress = SILENT, draws: int | None = N
     return Findings(
         dataset=dataset,
         coverage=covered,
+        wards=study.wards,
         brokerage=bridges,
         communities=grouped,
         significance=significance,

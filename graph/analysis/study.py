@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
+import pandas as pd
+
 from graph.analysis.brokerage import Brokerage, brokerage
 from graph.analysis.communities import Communities, communities
 from graph.analysis.coverage import Coverage, coverage
@@ -67,6 +69,12 @@ class Study:
         graph = self.graph
         self.progress.start("coverage")
         return coverage(graph)
+
+    @cached_property
+    def wards(self) -> pd.DataFrame:
+        """Cells of the municipalities that are part of another; the coverage is of those that are not."""
+        every = coverage(self.graph, wards=True).cells
+        return every[~every["municipality"].isin(self.coverage.cells["municipality"])].reset_index(drop=True)
 
     @cached_property
     def communities(self) -> Communities:

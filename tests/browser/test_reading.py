@@ -158,44 +158,6 @@ def test_directions_are_worded_from_either_side(atlas: Path, opened: Open, findi
     assert "Participants" in opened(atlas, f"#lang=en&node={tie['end']}").page.inner_text("#panel")
 
 
-def test_the_heat_map_is_the_coverage(atlas: Path, opened: Open, findings: Findings) -> None:
-    shown = opened(atlas, "#view=coverage")
-    cells = findings.coverage.cells
-    narrow = cells[cells["theme"].isin(findings.coverage.themes["theme"])]
-    assert shown.page.locator("#heat td .cell").count() == len(narrow)
-    for state, count in narrow["state"].value_counts().items():
-        assert shown.page.locator(f"#heat td .cell-{state}").count() == count
-        assert shown.page.locator(f".states dt:has(.cell-{state}) .count").inner_text() == str(count)
-
-
-def test_a_cell_tells_its_state_and_what_it_rests_on(atlas: Path, opened: Open, findings: Findings) -> None:
-    gap = findings.coverage.gaps().iloc[0]
-    shown = opened(atlas, "#view=coverage")
-    shown.page.click(".watch-item >> nth=0")
-    panel = shown.page.inner_text("#panel")
-    names = {
-        id_: name
-        for key in ("Municipality", "Theme", "Need")
-        for id_, name in zip(findings.dataset[key]["id"], findings.dataset[key]["name"], strict=True)
-    }
-    assert names[gap["municipality"]] in panel
-    assert names[gap["theme"]] in panel
-    assert "取組なし" in panel
-    assert all(names[id_] in panel for id_ in gap["evidence"])
-    assert shown.page.locator("#heat [aria-pressed=true]").count() == 1
-    assert f"cell={gap['municipality']}&cell={gap['theme']}" in shown.page.url
-
-
-def test_the_heat_map_follows_the_arrow_keys(atlas: Path, opened: Open) -> None:
-    shown = opened(atlas, "#view=coverage")
-    assert shown.page.locator('#heat td .cell[tabindex="0"]').count() == 1
-    shown.page.focus('#heat td .cell[tabindex="0"]')
-    for key in ("ArrowRight", "ArrowDown", "Enter"):
-        shown.page.keyboard.press(key)
-    themes = shown.page.locator("#heat .narrow").count()
-    assert shown.page.evaluate("Coverage.chosen()") == themes + 1
-
-
 def test_the_ranking_is_that_of_the_findings(atlas: Path, opened: Open, findings: Findings) -> None:
     shown = opened(atlas, "#view=ranking")
     table = findings.brokerage.table

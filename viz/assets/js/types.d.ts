@@ -33,6 +33,22 @@ type PageData = {
     openNeeds: number[];
     reportedNone: number[];
     evidence: number[][];
+    gaps: {
+      weights: Record<string, number>;
+      cell: string[];
+      rank: number[];
+      score: number[];
+      parts: Array<Array<number | null>>;
+      openNeeds: number[];
+      population: Array<number | null>;
+      workers: number[];
+      resourcesFitting: number[];
+      helpers: Array<[organisation: number, km: number | null, borders: number | null, steps: number | null]>;
+      helperCell: string[];
+      resources: Array<[resource: number, fit: "same" | "narrower" | "broader", km: number | null]>;
+      resourceCell: string[];
+    };
+    single: { cell: string[]; organisation: number[]; after: string[] };
   };
 };
 type Placed = { id: number; x: number; y: number; size: number; shape: string; color: string };

@@ -176,7 +176,7 @@ const Panel = (() => {
   const nothing = () => {
     const m = DATA.measures;
     const bridges = m.organisation.slice(0, BEGIN_WITH).filter((_, i) => m.betweenness[i] > 0);
-    const gaps = [...document.querySelectorAll(".watch-item")].slice(0, BEGIN_WITH).map((gap) => gap.cloneNode(true));
+    const gaps = [...document.querySelectorAll("#watch > li:not([hidden]) .watch-item")].slice(0, BEGIN_WITH).map((gap) => gap.cloneNode(true));
     panel.replaceChildren(
       element("p", { class: "note" }, Words.t("panel.hint")),
       element("p", { class: "note" }, Words.t("panel.hintSearch")),
