@@ -10,7 +10,7 @@ import pandas as pd
 
 from graph.analysis import Findings, State
 from graph.frames import is_missing
-from viz.gaps import Gap, gap_columns, single_columns, watch_list
+from viz.gaps import Gap, gap_columns, gap_count, single_columns, watch_list
 from viz.table import Nodes
 
 _DEEP, _DEEPER = 3, 6
@@ -152,7 +152,7 @@ def heat_map(findings: Findings, nodes: Nodes) -> HeatMap:
         ],
         counts={state: int((whole["state"] == state).sum()) for state in State},
         watch=watch_list(findings, nodes),
-        gap_count=len(findings.gaps.table),
+        gap_count=gap_count(findings),
         singles=int(grid["single"].notna().sum()),
         data=_columns(grid, nodes) | {"gaps": gap_columns(findings, nodes), "single": single_columns(findings, nodes)},
     )
@@ -176,24 +176,21 @@ def _places(findings: Findings) -> pd.DataFrame:
     codes = findings.dataset["Municipality"].set_index("id")["code"]
     leads = findings.dataset["PART_OF"]
     over = dict(zip(leads["start"], leads["end"], strict=True))
-    order = sorted(
-        {*findings.coverage.cells["municipality"], *findings.wards["municipality"]},
-        key=lambda place: (is_missing(codes[place]), str(codes[place]), place),
-    )
-    found: list[tuple[str, str | None]] = []
     tops = set(findings.coverage.cells["municipality"])
-    parts: dict[str, list[str]] = {}
-    for place in order:
-        if place not in tops:
-            parts.setdefault(_top(place, over, tops), []).append(place)
-    for place in order:
-        if place in tops:
-            found += [(place, None), *((ward, place) for ward in parts.get(place, []))]
+    cities = {place: _city(place, over, tops) for place in {*tops, *findings.wards["municipality"]}}
+
+    def by_code(place: str) -> tuple[bool, str, str]:
+        return is_missing(codes[place]), str(codes[place]), place
+
+    # Of wards whose city is not there, nothing is said.
+    shown = [place for place, city in cities.items() if city in tops]
+    shown.sort(key=lambda place: (by_code(cities[place]), cities[place] != place, by_code(place)))
+    found = [(place, None if place in tops else cities[place]) for place in shown]
     return pd.DataFrame(found, columns=["municipality", "city"], dtype="object")
 
 
-def _top(place: str, over: dict[str, str], tops: set[str]) -> str:
-    while place not in tops:
+def _city(place: str, over: dict[str, str], tops: set[str]) -> str:
+    while place in over and place not in tops:
         place = over[place]
     return place
 

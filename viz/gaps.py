@@ -40,8 +40,10 @@ class Gap:
 def watch_list(findings: Findings, nodes: Nodes) -> list[Gap]:
     """Return the first of the gaps by their score."""
     nearest = findings.gaps.helpers.drop_duplicates(["municipality", "theme"])
-    found = findings.gaps.table.head(_WATCHED).merge(
-        nearest[["municipality", "theme", "km"]], on=["municipality", "theme"], how="left"
+    found = (
+        _here(findings, findings.gaps.table)
+        .head(_WATCHED)
+        .merge(nearest[["municipality", "theme", "km"]], on=["municipality", "theme"], how="left")
     )
     return [
         Gap(
@@ -58,25 +60,31 @@ def watch_list(findings: Findings, nodes: Nodes) -> list[Gap]:
     ]
 
 
+def gap_count(findings: Findings) -> int:
+    """Return how many gaps there are."""
+    return len(_here(findings, findings.gaps.table))
+
+
 def gap_columns(findings: Findings, nodes: Nodes) -> dict[str, object]:
     """Return each gap with the parts of its score and their weights, and the helpers and resources of each."""
-    gaps = findings.gaps
+    table, helpers, resources = (
+        _here(findings, rows) for rows in (findings.gaps.table, findings.gaps.helpers, findings.gaps.resources)
+    )
     counts = ["openNeeds", "population", "workers", "resourcesFitting"]
     return {
         "weights": dict(WEIGHTS),
-        "cell": _crossings(gaps.table, nodes),
-        **{name: [plain(value) for value in gaps.table[name]] for name in ("rank", "score", *counts)},
-        "parts": [[_short(row[part]) for part in PARTS] for row in gaps.table.to_dict("records")],
+        "cell": _crossings(table, nodes),
+        **{name: [plain(value) for value in table[name]] for name in ("rank", "score", *counts)},
+        "parts": [[_short(row[part]) for part in PARTS] for row in table.to_dict("records")],
         "helpers": [
             [nodes.number[row["organisation"]], _short(row["km"]), plain(row["borders"]), plain(row["steps"])]
-            for row in gaps.helpers.to_dict("records")
+            for row in helpers.to_dict("records")
         ],
-        "helperCell": _crossings(gaps.helpers, nodes),
+        "helperCell": _crossings(helpers, nodes),
         "resources": [
-            [nodes.number[row["resource"]], str(row["fit"]), _short(row["km"])]
-            for row in gaps.resources.to_dict("records")
+            [nodes.number[row["resource"]], str(row["fit"]), _short(row["km"])] for row in resources.to_dict("records")
         ],
-        "resourceCell": _crossings(gaps.resources, nodes),
+        "resourceCell": _crossings(resources, nodes),
     }
 
 
@@ -88,6 +96,11 @@ def single_columns(findings: Findings, nodes: Nodes) -> dict[str, list[object]]:
         "organisation": [nodes.number[id_] for id_ in found["organisation"]],
         "after": [str(state) for state in found["after"]],
     }
+
+
+def _here(findings: Findings, table: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of municipalities that the coverage has: a page of one has not its neighbours' gaps."""
+    return table[table["municipality"].isin(findings.coverage.cells["municipality"])]
 
 
 def _crossings(table: pd.DataFrame, nodes: Nodes) -> list[object]:

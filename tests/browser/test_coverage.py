@@ -52,7 +52,7 @@ def test_a_gap_tells_its_rank_its_reasons_and_who_could_help(atlas: Path, opened
     assert name[gap["theme"]] in panel
     assert "取組なし" in panel
     score = round(100 * gap["score"])
-    assert f"{score} 点 / 100 点({len(findings.gaps.table)} か所中 1 位)" in panel
+    assert f"{score} 点 / 100 点(全体で 1 位)" in panel
     cell = findings.coverage.cells.set_index(["municipality", "theme"]).loc[(gap["municipality"], gap["theme"])]
     assert all(name[id_] in panel for id_ in cell["evidence"])
     for table, column in ((findings.gaps.helpers, "organisation"), (findings.gaps.resources, "resource")):

@@ -77,7 +77,7 @@ def test_sentences_are_those_of_the_catalogue(language: str, atlas: Path, opened
 
 def test_english_pages_show_english_names(atlas: Path, opened: Open) -> None:
     shown = opened(atlas, "#lang=en&view=coverage")
-    assert "Yokohama City" in shown.page.locator("#heat tbody th").all_inner_texts()
+    assert "Yokohama City" in shown.page.locator("#heat tbody th .head").all_inner_texts()
 
 
 def test_the_address_keeps_the_place(atlas: Path, opened: Open) -> None:

@@ -49,7 +49,7 @@ const GapFacts = (() => {
             : Words.t("coverage.partPoints", { n: Words.number(100 * value, 0), weight: Words.number(100 * weight, 0) }))),
         bar(value),
         element("small", {}, REASONS[part](row, crossing, value))));
-    const total = { points: Math.round(100 * found.score[row]), n: found.rank[row], m: Gaps.count };
+    const total = { points: Math.round(100 * found.score[row]), n: found.rank[row] };
     return part(Words.t("coverage.order"),
       element("p", { class: "gap-score" }, Words.t("coverage.rankOf", total)),
       element("ul", { class: "parts" }, ...rows),

@@ -21,7 +21,6 @@ const Gaps = (() => {
   const at = (crossings, values, crossing) => values.filter((_, i) => crossings[i] === crossing);
 
   return {
-    count: rows.size,
     /** Sum of scores of a municipality's or a theme's gaps. */
     scores: sums((row) => found.score[row]),
     numbers: sums(() => 1),
