@@ -19,6 +19,7 @@ from graph.language import Language
 from viz import blocks, packing
 from viz.coverage import heat_map
 from viz.credits import latest, licences
+from viz.introductions import pairs
 from viz.legend import legend
 from viz.network import picture
 from viz.ranking import measures, ranking
@@ -104,6 +105,7 @@ def render(
         "ties": ties(findings.dataset, nodes),
         "measures": measures(findings, nodes),
         "communities": _communities(findings, nodes),
+        "introductions": pairs(findings, nodes),
         **{name: view.data for name, view in shown.items() if view is not None and view.data is not None},
     }
     return (

@@ -7,6 +7,7 @@ from graph.analysis.coverage import Coverage, State, coverage
 from graph.analysis.findings import DRAWN, Findings, analyse
 from graph.analysis.gaps import Gaps, gaps
 from graph.analysis.horizontal import Horizontal, horizontal, secretariat
+from graph.analysis.introductions import Closes, Introductions, introductions
 from graph.analysis.isolates import Isolates, isolates
 from graph.analysis.mixing import Mixing, mixing
 from graph.analysis.roles import BrokerageRoles, By, brokerage_roles
@@ -20,12 +21,14 @@ __all__ = [
     "Brokerage",
     "BrokerageRoles",
     "By",
+    "Closes",
     "Communities",
     "Composite",
     "Coverage",
     "Findings",
     "Gaps",
     "Horizontal",
+    "Introductions",
     "Isolates",
     "Mixing",
     "Significance",
@@ -41,6 +44,7 @@ __all__ = [
     "coverage",
     "gaps",
     "horizontal",
+    "introductions",
     "isolates",
     "mixing",
     "secretariat",

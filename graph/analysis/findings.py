@@ -14,6 +14,7 @@ from graph.analysis.coverage import Coverage
 from graph.analysis.gaps import Gaps
 from graph.analysis.holes import Holes
 from graph.analysis.horizontal import Horizontal
+from graph.analysis.introductions import Introductions
 from graph.analysis.isolates import Isolates
 from graph.analysis.layout import positions
 from graph.analysis.significance import Significance
@@ -70,6 +71,7 @@ class Findings:
     isolates: Isolates
     horizontal: Horizontal | None
     holes: Holes
+    introductions: Introductions
     themes: Themes
     network: pd.DataFrame
     form: Form
@@ -92,6 +94,7 @@ def analyse(dataset: Dataset, progress: Progress = SILENT, draws: int | None = N
     covered, grouped, bridges = study.coverage, study.communities, study.brokerage
     significance, stability = (None, None) if draws == 0 else (study.significance, study.stability)
     gaps, single_points, holes, themes = study.gaps, study.single_points, study.holes, study.themes
+    meetings = study.introductions
     progress.start("layout")
     places = positions(_drawn(study.graph))
     ties = [
@@ -111,6 +114,7 @@ def analyse(dataset: Dataset, progress: Progress = SILENT, draws: int | None = N
         isolates=study.isolates,
         horizontal=study.horizontal,
         holes=holes,
+        introductions=meetings,
         themes=themes,
         network=pd.DataFrame(sorted(ties), columns=["start", "end", "weight", "collaborations", "declared"]),
         form=study.network.graph["form"],

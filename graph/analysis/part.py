@@ -73,6 +73,9 @@ def _concerned(findings: Findings, places: AbstractSet[str]) -> set[str]:
     here |= shared | _starts(dataset, "PARTICIPATES_IN", shared)
     here |= _starts(dataset, "TIED_TO", here) | _ends(dataset, "TIED_TO", here)
     here |= {id_ for kind in _THEIRS for id_ in _ends(dataset, kind, here)} | _starts(dataset, "DESCRIBES", shared)
+    pairs = findings.introductions.table
+    both = pairs["organisation"].isin(here) & pairs["partner"].isin(here)
+    here |= {id_ for way in pairs[both]["via"] for id_ in way}
     around = _ends(dataset, "ADJACENT_TO", places) | _starts(dataset, "ADJACENT_TO", places)
     seats = _ends(dataset, "LOCATED_IN", here)
     cities = _ends(dataset, "PART_OF", places | around | seats)

@@ -13,6 +13,7 @@ from graph.analysis.draws import DRAWS, SEED
 from graph.analysis.gaps import Gaps, gaps
 from graph.analysis.holes import Holes, holes
 from graph.analysis.horizontal import Horizontal, horizontal, secretariat
+from graph.analysis.introductions import Introductions, introductions
 from graph.analysis.isolates import Isolates, isolates
 from graph.analysis.mixing import Mixing, mixing, sectors
 from graph.analysis.significance import Significance, significance
@@ -126,6 +127,11 @@ class Study:
     def holes(self) -> Holes:
         """Structural holes between communities."""
         return holes(self.graph, self.network, self.communities.of(), progress=self.progress)
+
+    @cached_property
+    def introductions(self) -> Introductions:
+        """Organisations whose meeting would close a structural hole or end an isolation."""
+        return introductions(self.graph, self.network, self.holes, self.isolates, self.progress)
 
     @cached_property
     def themes(self) -> Themes:

@@ -23,6 +23,23 @@ type PageData = {
   };
   measures: { organisation: number[]; community: number[]; rank: number[] } & Record<string, number[]>;
   communities: { community: number[]; size: number[]; themes: number[][]; municipalities: number[][] };
+  introductions: {
+    a: number[];
+    b: number[];
+    kind: ("hole" | "isolate")[];
+    community: (number | null)[];
+    otherCommunity: (number | null)[];
+    municipality: (number | null)[];
+    theme: (number | null)[];
+    sharedThemes: number[][];
+    sharedAreas: number[][];
+    steps: (number | null)[];
+    via: number[][];
+    observed: (number | null)[];
+    expected: (number | null)[];
+    borders: (number | null)[];
+    km: (number | null)[];
+  };
   coverage: {
     municipality: number[];
     theme: number[];
