@@ -35,6 +35,7 @@ _BASE = (
     "scheme",
     "tools",
     "help",
+    "clip",
     "caption",
     "drawing",
     "export",

@@ -70,6 +70,6 @@ type PageData = {
 };
 type Placed = { id: number; x: number; y: number; size: number; shape: string; color: string };
 type Box = [left: number, top: number, right: number, bottom: number];
-type Column = { text: (row: number) => string; value?: (row: number) => number | string; node?: (row: number) => number };
+type Column = { look?: string; text: (row: number) => string; value?: (row: number) => number | string; node?: (row: number) => number };
 
 declare const vis: any;

@@ -20,11 +20,15 @@ const Csv = (() => {
   /** @param {string} text */
   const quoted = (text) => `"${harmless(text).replaceAll('"', '""')}"`;
 
+  /** As a spreadsheet takes it from the clipboard. @param {string[][]} rows */
+  const tabbed = (rows) => rows.map((row) => row.map((cell) => harmless(cell).replace(/[\t\r\n]+/g, " ")).join("\t")).join("\n");
+
   /** @param {string[][]} rows */
   const text = (rows) => `\ufeff${rows.map((row) => row.map(quoted).join(",")).join("\r\n")}\r\n`;
 
   return {
     text,
+    tabbed,
     /** @param {string[][]} rows @param {string} name */
     save: (rows, name) => save(new Blob([text(rows)], { type: "text/csv;charset=utf-8" }), name),
   };

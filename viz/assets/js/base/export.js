@@ -103,22 +103,25 @@ const Export = (() => {
     csv: async () => Csv.save(csv(), fileName("csv")),
   };
 
+  /** @param {keyof typeof SAVES} kind */
+  const saveAs = async (kind) => {
+    await SAVES[kind]();
+    Live.say(Words.t("tools.saved", { name: fileName(kind) }), { seen: true });
+  };
+
   Start.with(() => {
     byId("save-menu").addEventListener("toggle", () => {
       document.querySelector("[data-save=csv]")?.toggleAttribute("disabled", !hasTable());
     });
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-save]"))) {
-      button.addEventListener("click", async () => {
-        const kind = /** @type {keyof typeof SAVES} */ (button.dataset.save);
-        await SAVES[kind]();
-        Live.say(Words.t("tools.saved", { name: fileName(kind) }), { seen: true });
-      });
+      button.addEventListener("click", () => saveAs(/** @type {keyof typeof SAVES} */ (button.dataset.save)));
     }
   });
 
   return {
     /** Let a view say what stands in its CSV. @param {string} view @param {() => string[][]} give */
     table: (view, give) => tables.set(view, give),
+    save: saveAs,
     text,
     png,
     csv,

@@ -12,19 +12,6 @@ const Tools = (() => {
     Live.say(Words.t("undo.done", { what }), { seen: true });
   };
 
-  /** A page opened from disk may not be let to the clipboard; then the link is there to be copied by hand. */
-  const copyLink = async () => {
-    try {
-      await navigator.clipboard.writeText(location.href);
-      Live.say(Words.t("tools.linkCopied"), { seen: true });
-    } catch {
-      const field = byId("link");
-      field.value = location.href;
-      byId("link-dialog").showModal();
-      field.select();
-    }
-  };
-
   /** @param {HTMLDetailsElement} menu @param {boolean} [focus] */
   const close = (menu, focus = false) => {
     if (!menu.open) return;
@@ -58,7 +45,7 @@ const Tools = (() => {
       button.disabled = State.undoable() === 0;
     });
     button.addEventListener("click", undo);
-    byId("copy-link").addEventListener("click", copyLink);
+    byId("copy-link").addEventListener("click", () => Clip.copy(location.href, Words.t("tools.linkCopied")));
     document.addEventListener("click", onPress);
     document.addEventListener("keydown", onKey, { capture: true });
   });
