@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +17,7 @@ from graph.analysis.holes import Holes
 from graph.analysis.horizontal import Horizontal
 from graph.analysis.introductions import Introductions
 from graph.analysis.isolates import Isolates
-from graph.analysis.layout import positions
+from graph.analysis.layout import Place, positions
 from graph.analysis.significance import Significance
 from graph.analysis.single_points import SinglePoints
 from graph.analysis.stability import Stability
@@ -80,7 +81,12 @@ class Findings:
     municipality: str | None = None
 
 
-def analyse(dataset: Dataset, progress: Progress = SILENT, draws: int | None = None) -> Findings:
+def analyse(
+    dataset: Dataset,
+    progress: Progress = SILENT,
+    draws: int | None = None,
+    earlier: Mapping[str, Place] | None = None,
+) -> Findings:
     """Run every analysis on `dataset`.
 
     Parameters
@@ -89,6 +95,8 @@ def analyse(dataset: Dataset, progress: Progress = SILENT, draws: int | None = N
         Told of each step when it begins.
     draws
         Of significance and stability (see `Study`); 0 leaves both out.
+    earlier
+        Places of nodes in an earlier picture, which this one is to be like (see `graph.analysis.layout`).
     """
     study = Study(dataset, progress, draws=draws)
     covered, grouped, bridges = study.coverage, study.communities, study.brokerage
@@ -96,7 +104,7 @@ def analyse(dataset: Dataset, progress: Progress = SILENT, draws: int | None = N
     gaps, single_points, holes, themes = study.gaps, study.single_points, study.holes, study.themes
     meetings = study.introductions
     progress.start("layout")
-    places = positions(_drawn(study.graph))
+    places = positions(_drawn(study.graph), earlier)
     ties = [
         (*sorted((a, b)), data["weight"], data["collaborations"], data["declared"])
         for a, b, data in study.network.edges(data=True)
