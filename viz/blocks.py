@@ -55,7 +55,7 @@ VIEWS = (
 )
 """The page's views in the order of their tabs; each may have a folder of scripts and a style of its own."""
 
-_STYLES = ("page", "rail", "panel", *VIEWS, "print")
+_STYLES = ("page", "rail", "panel", "cards", *VIEWS, "print")
 
 # In JSON these five mean themselves when escaped; in HTML, unescaped, they could end the block or confuse a reader.
 _ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})

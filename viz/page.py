@@ -19,7 +19,7 @@ from graph.language import Language
 from viz import blocks, packing
 from viz.coverage import heat_map
 from viz.credits import latest, licences
-from viz.introductions import pairs
+from viz.introductions import introductions, pairs
 from viz.legend import legend
 from viz.network import picture
 from viz.ranking import measures, ranking
@@ -51,6 +51,7 @@ VIEWS: Mapping[str, Callable[[Findings, Nodes], View | None]] = {
     "network": picture,
     "coverage": heat_map,
     "ranking": ranking,
+    "introductions": introductions,
     "table": _no_more,
 }
 """The views in the order of their tabs, each with what makes it.

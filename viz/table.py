@@ -57,6 +57,12 @@ class Nodes:
             names += _names(columns)
         return cls(tuple(ids), tuple(labels), tuple(names), {id_: i for i, id_ in enumerate(ids)}, tables)
 
+    def value(self, number: int, name: str) -> Any:
+        """Return a property of a node, dates as they were written; None where it has none."""
+        table = self.tables[self.labels[number]]
+        values = table["columns"].get(name)
+        return None if values is None else values[number - table["first"]]
+
 
 def ties(dataset: Dataset, nodes: Nodes) -> dict[str, dict[str, Any]]:
     """Return for each relationship type that has any: number of its first tie, ends (node numbers), columns.

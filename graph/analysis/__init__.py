@@ -10,6 +10,7 @@ from graph.analysis.horizontal import Horizontal, horizontal, secretariat
 from graph.analysis.introductions import Closes, Introductions, introductions
 from graph.analysis.isolates import Isolates, isolates
 from graph.analysis.mixing import Mixing, mixing
+from graph.analysis.needs import Lack, Needs, needs
 from graph.analysis.roles import BrokerageRoles, By, brokerage_roles
 from graph.analysis.significance import Significance, significance
 from graph.analysis.single_points import SinglePoints, single_points
@@ -30,7 +31,9 @@ __all__ = [
     "Horizontal",
     "Introductions",
     "Isolates",
+    "Lack",
     "Mixing",
+    "Needs",
     "Significance",
     "SinglePoints",
     "Stability",
@@ -47,6 +50,7 @@ __all__ = [
     "introductions",
     "isolates",
     "mixing",
+    "needs",
     "secretariat",
     "significance",
     "single_points",

@@ -18,6 +18,7 @@ from graph.analysis.horizontal import Horizontal
 from graph.analysis.introductions import Introductions
 from graph.analysis.isolates import Isolates
 from graph.analysis.layout import Place, positions
+from graph.analysis.needs import Needs
 from graph.analysis.significance import Significance
 from graph.analysis.single_points import SinglePoints
 from graph.analysis.stability import Stability
@@ -73,6 +74,7 @@ class Findings:
     horizontal: Horizontal | None
     holes: Holes
     introductions: Introductions
+    needs: Needs
     themes: Themes
     network: pd.DataFrame
     form: Form
@@ -123,6 +125,7 @@ def analyse(
         horizontal=study.horizontal,
         holes=holes,
         introductions=meetings,
+        needs=study.needs,
         themes=themes,
         network=pd.DataFrame(sorted(ties), columns=["start", "end", "weight", "collaborations", "declared"]),
         form=study.network.graph["form"],

@@ -68,6 +68,8 @@ def _concerned(findings: Findings, places: AbstractSet[str]) -> set[str]:
     here |= set(helpers[helpers["municipality"].isin(places)]["organisation"])
     resources = findings.gaps.resources
     here |= set(resources[resources["municipality"].isin(places)]["resource"])
+    fitting = findings.needs.resources
+    here |= set(fitting[fitting["need"].isin(here)]["resource"])
     here |= _starts(dataset, "OFFERS", here)
     shared = _ends(dataset, "PARTICIPATES_IN", here) | (here & set(dataset["Collaboration"]["id"]))
     here |= shared | _starts(dataset, "PARTICIPATES_IN", shared)

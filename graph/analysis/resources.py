@@ -38,11 +38,11 @@ def fitting(graph: KnowledgeGraph, trees: Trees, as_of: dt.date | None = None) -
     return found
 
 
-def seats(graph: KnowledgeGraph, resource: str) -> set[str]:
-    """Return the municipalities where a resource is: where it takes place, else where those who offer it are."""
-    return targets(graph, resource, "TAKES_PLACE_IN") or {
+def seats(graph: KnowledgeGraph, node: str, owned: str = "OFFERS") -> set[str]:
+    """Return the municipalities where a resource (or a need: `HAS_NEED`) is: where it takes place, else its owners'."""
+    return targets(graph, node, "TAKES_PLACE_IN") or {
         place
-        for owner in origins(graph, resource, "OFFERS")
+        for owner in origins(graph, node, owned)
         for place in ({owner} if graph.nodes[owner]["label"] == "Municipality" else targets(graph, owner, "LOCATED_IN"))
     }
 

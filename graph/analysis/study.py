@@ -16,6 +16,7 @@ from graph.analysis.horizontal import Horizontal, horizontal, secretariat
 from graph.analysis.introductions import Introductions, introductions
 from graph.analysis.isolates import Isolates, isolates
 from graph.analysis.mixing import Mixing, mixing, sectors
+from graph.analysis.needs import Needs, needs
 from graph.analysis.significance import Significance, significance
 from graph.analysis.single_points import SinglePoints, single_points
 from graph.analysis.stability import Stability, stability
@@ -132,6 +133,11 @@ class Study:
     def introductions(self) -> Introductions:
         """Organisations whose meeting would close a structural hole or end an isolation."""
         return introductions(self.graph, self.network, self.holes, self.isolates, self.progress)
+
+    @cached_property
+    def needs(self) -> Needs:
+        """Open needs, and the resources that fit them by theme and place."""
+        return needs(self.graph)
 
     @cached_property
     def themes(self) -> Themes:

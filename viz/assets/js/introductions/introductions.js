@@ -1,0 +1,48 @@
+"use strict";
+
+/** Who could meet whom: a press shows a pair in the network, or narrows down to a group; all pairs as a table. */
+(() => {
+  const pairs = DATA.introductions;
+
+  /** @param {number[]} nodes */
+  const names = (nodes) => nodes.map(Words.name).join(" / ");
+
+  /** Which gap a pair closes. @param {number} row */
+  const gap = (row) => {
+    const communities = [pairs.community[row], pairs.otherCommunity[row]].filter((community) => community !== null);
+    if (communities.length) return communities.map((community) => Words.community(Number(community))).join(" / ");
+    return names([pairs.municipality[row], pairs.theme[row]].flatMap((node) => node ?? []));
+  };
+
+  /** @param {number} row */
+  const line = (row) => [
+    Words.name(pairs.a[row]),
+    Words.name(pairs.b[row]),
+    Words.t(`introductions.kind.${pairs.kind[row]}`),
+    gap(row),
+    names(pairs.sharedThemes[row]),
+    names(pairs.sharedAreas[row]),
+    String(pairs.steps[row] ?? ""),
+    names(pairs.via[row]),
+  ];
+
+  const table = () => {
+    const columns = ["a", "b", "kind", "gap", "themes", "areas", "steps", "via"];
+    const rows = pairs.a.map((_, row) => row).filter((row) => Filter.passes(pairs.a[row]) || Filter.passes(pairs.b[row]));
+    return [columns.map((name) => Words.t(`introductions.column.${name}`)), ...rows.map(line)];
+  };
+
+  /** @param {MouseEvent} event */
+  const press = (event) => {
+    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-meet], [data-group]"));
+    if (button?.dataset.group) State.set("community", button.dataset.group);
+    if (!button?.dataset.meet) return;
+    const ids = button.dataset.meet.split(" ").map((node) => Nodes.id(Number(node)));
+    State.change({ view: ["network"], node: [ids[0]], cell: [], ...(State.has("path") ? { path: ids } : {}) });
+  };
+
+  Start.with(() => {
+    Export.table("introductions", table);
+    byId("view-introductions")?.addEventListener("click", press);
+  });
+})();
