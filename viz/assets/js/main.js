@@ -9,6 +9,7 @@
       const [municipality, theme] = value.split(" ").map(Number);
       Choice.chooseCell(municipality, theme);
     },
+    group: (value) => Groups.toggle(value),
     clear: () => Choice.clear(),
     show: (value) => State.change({ view: ["network"], node: [Nodes.id(Number(value))], cell: [] }),
     go: (value, button) => {

@@ -68,7 +68,7 @@ type PageData = {
     single: { cell: string[]; organisation: number[]; after: string[] };
   };
 };
-type Placed = { id: number; x: number; y: number; size: number; shape: string; color: string };
+type Placed = { id: number; x: number; y: number; size: number; shape: string; color: string; group?: string };
 type Box = [left: number, top: number, right: number, bottom: number];
 type Column = { look?: string; text: (row: number) => string; value?: (row: number) => number | string; node?: (row: number) => number };
 

@@ -157,7 +157,10 @@ const Panel = (() => {
     const label = Nodes.label(node);
     const heading = element("h2", {}, element("span", { class: "clamp" }, nodeName(node)));
     const go = element("button", { type: "button", "data-show": node }, Words.t("panel.showNetwork"));
-    const action = Choice.view() !== "network" && Picture.has(node) ? element("p", { class: "panel-actions" }, go) : null;
+    const group = Choice.view() === "network" ? Groups.around(node) : undefined;
+    const together = group === undefined ? null : element("button", { type: "button", "data-group": group }, Words.t("groups.here"));
+    const shown = Choice.view() !== "network" && Picture.has(node) ? go : together;
+    const action = shown && element("p", { class: "panel-actions" }, shown);
     panel.replaceChildren(
       ...[top(Words.t(`label.${label}`), labelShape(label)), heading, action, facts(node), measures(node), ties(node), sources(node)]
         .filter((child) => child !== null));
@@ -192,7 +195,7 @@ const Panel = (() => {
       // Where there is no room beside the picture, the panel stands below it.
       if (matchMedia("(max-width: 820px)").matches && document.body.dataset.chosen === "true") panel.scrollIntoView();
     });
-    for (const event of /** @type {const} */ (["view", "lang"])) State.on(event, show);
+    for (const event of /** @type {const} */ (["view", "lang", "groups"])) State.on(event, show);
   });
 
   return {

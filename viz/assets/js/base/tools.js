@@ -8,7 +8,7 @@ const Tools = (() => {
     const name = State.undo();
     if (!name) return;
     const key = `undo.${name}`;
-    const what = key in DATA.texts[Words.language()] ? Words.t(key) : Words.t("undo.other");
+    const what = Words.has(key) ? Words.t(key) : Words.t("undo.other");
     Live.say(Words.t("undo.done", { what }), { seen: true });
   };
 

@@ -6,6 +6,8 @@ const Words = (() => {
   let language = DATA.language;
   /** @param {"ja" | "en"} code @returns {Texts} */
   const texts = (code) => Object.fromEntries(DATA.texts.keys.map((key, i) => [key, DATA.texts[code][i]]));
+  /** Ways of writing numbers; to make one takes longer than to use it a hundred times. @type {Record<string, Intl.NumberFormat>} */
+  const WAYS = {};
   const TEXTS = { ja: texts("ja"), en: texts("en") };
 
   /** @param {string} key @param {Record<string, unknown>} [values] @returns {string} */
@@ -22,7 +24,11 @@ const Words = (() => {
   };
 
   /** @param {number} value @param {number} [digits] */
-  const number = (value, digits = 3) => value.toLocaleString(language, { maximumFractionDigits: digits });
+  const number = (value, digits = 3) => {
+    const way = `${language}${digits}`;
+    WAYS[way] ??= new Intl.NumberFormat(language, { maximumFractionDigits: digits });
+    return WAYS[way].format(value);
+  };
 
   /** A node's name; the id of one whose name shows nothing. @param {number} node */
   const name = (node) => {
@@ -48,15 +54,20 @@ const Words = (() => {
     return key in TEXTS[language] ? t(key) : String(value ?? "");
   };
 
+  /** What is typical of a community: a municipality, a theme. @param {number} community */
+  const typical = (community) => {
+    const row = DATA.communities.community.indexOf(community);
+    const about = [DATA.communities.municipalities[row]?.[0], DATA.communities.themes[row]?.[0]];
+    return about.filter((node) => node !== undefined).map((node) => name(Number(node))).join(language === "ja" ? "・" : ", ");
+  };
+
   /** Name of a community, by what is typical of it. @param {number} community */
   const community = (community) => {
     const row = DATA.communities.community.indexOf(community);
-    const about = [DATA.communities.municipalities[row]?.[0], DATA.communities.themes[row]?.[0]];
-    const names = about.filter((node) => node !== undefined).map((node) => name(Number(node)));
     return t("network.communityName", {
       n: community,
       size: DATA.communities.size[row],
-      about: names.join(language === "ja" ? "・" : ", "),
+      about: typical(community),
     }).trim();
   };
 
@@ -86,11 +97,14 @@ const Words = (() => {
 
   return {
     t,
+    /** Whether there is a text. @param {string} key */
+    has: (key) => key in TEXTS[language],
     number,
     name,
     nameLanguage,
     value,
     community,
+    typical,
     say,
     language: () => language,
     /** @param {"ja" | "en"} code */

@@ -15,8 +15,9 @@ const Camera = (() => {
   /** Move the eye so that nodes fill the picture. @param {Placed[]} nodes @param {{animate: boolean, most?: number}} options */
   const look = (nodes, { animate, most = 1.6 }) => {
     if (!Scene.network() || !nodes.length) return 1;
-    const xs = nodes.map((node) => node.x);
-    const ys = nodes.map((node) => node.y);
+    // A group is so large that its rim counts.
+    const ends = nodes.flatMap(({ x, y, size, group }) => (group === undefined ? [[x, y]] : [[x - size, y - size], [x + size, y + size]]));
+    const [xs, ys] = [ends.map(([x]) => x), ends.map(([, y]) => y)];
     const [left, right] = [least(xs), -least(xs.map((x) => -x))];
     const [top, bottom] = [least(ys), -least(ys.map((y) => -y))];
     const wide = (container.clientWidth - 2 * MARGIN) / Math.max(right - left, 1);

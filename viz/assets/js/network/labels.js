@@ -31,8 +31,8 @@ const Labels = (() => {
     return found;
   };
 
-  /** Places a label can stand at, in order of liking: below, above, right, left. @param {Placed} node @param {number} wide @param {number} high @param {number} gap @returns {Box[]} */
-  const places = ({ x, y, size }, wide, high, gap) => [
+  /** Places a label can stand at, in order of liking: a group's in its middle; below, above, right, left. @param {Placed} node @param {number} wide @param {number} high @param {number} gap @returns {Box[]} */
+  const places = ({ x, y, size, group }, wide, high, gap) => group !== undefined ? [[x - wide / 2, y - high / 2, x + wide / 2, y + high / 2]] : [
     [x - wide / 2, y + size + gap, x + wide / 2, y + size + gap + high],
     [x - wide / 2, y - size - gap - high, x + wide / 2, y - size - gap],
     [x + size + gap, y - high / 2, x + size + gap + wide, y + high / 2],
@@ -60,8 +60,8 @@ const Labels = (() => {
       ctx.textAlign = "left";
       ctx.lineJoin = "round";
       for (const node of nodes) {
-        const text = shortened(Words.name(node.id));
-        const strong = node.id === bold || Nodes.label(node.id) === "Municipality";
+        const text = shortened(Scene.called(node));
+        const strong = node.id === bold || node.group !== undefined || Nodes.label(node.id) === "Municipality";
         const wide = (width(text) * (strong ? 1.08 : 1) + 4) / scale;
         const free = places(node, wide, high, gap).find(
           (place) => within(place, frame) && !taken.some((box) => overlap(place, box)),

@@ -30,7 +30,7 @@ const Overlay = (() => {
     const scale = Scene.network().getScale();
     if (focus.length) return drawFocus(ctx, scale);
     const seen = Camera.inSight(Scene.shown()).slice(0, AT_FIRST * Camera.closeness() ** 2);
-    Labels.draw(ctx, seen, { scale, frame: Camera.frame(), taken: seen.slice(0, 60).map(box) });
+    Labels.draw(ctx, seen, { scale, frame: Camera.frame(), taken: seen.filter(({ group }) => group === undefined).slice(0, 60).map(box) });
   };
 
   /** @param {Placed} node @returns {Box} */

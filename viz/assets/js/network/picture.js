@@ -13,6 +13,7 @@ const Picture = (() => {
     network.on("click", (/** @type {any} */ event) => {
       const node = at(event.pointer.DOM);
       if (node === null) Choice.clear();
+      else if (node < 0) Groups.toggle(Groups.by(node)?.group ?? "");
       else Choice.choose(node);
     });
     Camera.fit(false);
@@ -36,13 +37,20 @@ const Picture = (() => {
     return among.find(near)?.id ?? null;
   };
 
+  /** @param {number} node */
+  const tip = (node) => {
+    const group = node < 0 ? Groups.by(node)?.group : undefined;
+    if (group !== undefined) return Words.t("groups.tip", { name: Groups.called(group), n: Groups.shown(group) });
+    return `${Labels.shortened(Words.name(node))} (${Words.t(`label.${Nodes.label(node)}`)})`;
+  };
+
   /** @param {MouseEvent} event */
   const hover = (event) => {
     if (!Scene.network() || event.buttons) return;
     const frame = container.getBoundingClientRect();
     const node = at({ x: event.clientX - frame.left, y: event.clientY - frame.top });
     container.classList.toggle("pointing", node !== null);
-    Tip.show(node === null ? "" : `${Labels.shortened(Words.name(node))} (${Words.t(`label.${Nodes.label(node)}`)})`, event);
+    Tip.show(node === null ? "" : tip(node), event);
   };
 
   Start.with(() => {
@@ -69,6 +77,7 @@ const Picture = (() => {
   return {
     /** @param {number} node */
     has: (node) => Scene.place(node) !== undefined,
+    /** What is shown, groups by numbers below zero. */
     shown: () => Scene.shown().map((node) => node.id),
     /** Where a node stands on the screen. @param {number} node */
     spot: (node) => Scene.network().canvasToDOM(Scene.place(node)),
