@@ -57,15 +57,15 @@ def legend(findings: Findings, nodes: Nodes) -> Legend:
             for kind in schema().relationships.values()
             if len(dataset[kind.key]) and set(kind.starts) & set(DRAWN) and set(kind.ends) & set(DRAWN)
         ],
-        municipalities=_tree(findings, nodes, "Municipality", "PART_OF"),
-        themes=_tree(findings, nodes, "Theme", "BROADER"),
+        municipalities=tree(findings, nodes, "Municipality", "PART_OF"),
+        themes=tree(findings, nodes, "Theme", "BROADER"),
         communities=[(int(c), int(s)) for c, s in zip(groups["community"], groups["size"], strict=True)],
         sectors=[key for key in schema().enumerations["sector"] if key in set(dataset["Organisation"]["sector"])],
     )
 
 
-def _tree(findings: Findings, nodes: Nodes, label: str, kind: str) -> list[tuple[int, int]]:
-    """Return the nodes of `label`, each after the wider one that `kind` leads to, with its depth."""
+def tree(findings: Findings, nodes: Nodes, label: str, kind: str) -> list[tuple[int, int]]:
+    """Return the nodes of `label` as (depth, number), each after the wider one that `kind` leads to."""
     wider = findings.dataset[kind]
     parent = dict(zip(wider["start"], wider["end"], strict=True))
     children: dict[str | None, list[str]] = {}

@@ -25,6 +25,7 @@ from viz.network import picture
 from viz.ranking import measures, ranking
 from viz.summary import summary
 from viz.table import Columns, Nodes, columns, ties
+from viz.themes import themes_view
 from viz.words import Words
 
 
@@ -51,6 +52,7 @@ VIEWS: Mapping[str, Callable[[Findings, Nodes], View | None]] = {
     "network": picture,
     "coverage": heat_map,
     "ranking": ranking,
+    "themes": themes_view,
     "introductions": introductions,
     "table": _no_more,
 }

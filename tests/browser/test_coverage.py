@@ -143,10 +143,11 @@ def test_the_filter_leaves_rows_and_columns(atlas: Path, opened: Open, findings:
 
 def test_single_cells_are_marked_when_asked_for(atlas: Path, opened: Open, findings: Findings) -> None:
     shown = opened(atlas, "#view=coverage")
-    mark = "getComputedStyle(document.querySelector('#heat .single'), '::before').content"
-    assert shown.page.evaluate(mark) == "none"
+    marks = shown.page.locator("#heat tr:not(.ward) .alone:visible")
+    assert marks.count() == 0
     shown.page.check("#single")
-    assert shown.page.evaluate(mark) == '"◆"'
+    points = findings.single_points.cells
+    assert marks.count() == len(points.drop_duplicates(["municipality", "theme"]))
     point = findings.single_points.cells.iloc[0]
     shown.page.evaluate("([m, t]) => State.set('cell', [m, t])", [point["municipality"], point["theme"]])
     assert names(findings)[point["organisation"]] in shown.page.inner_text("#panel")
@@ -155,13 +156,10 @@ def test_single_cells_are_marked_when_asked_for(atlas: Path, opened: Open, findi
 
 def test_the_csv_files_hold_the_map_and_the_gaps(atlas: Path, opened: Open, findings: Findings) -> None:
     shown = opened(atlas, "#view=coverage&folded=T0")
-    tables = {}
-    for button in ("#heat-csv", "#gaps-csv"):
-        with shown.page.expect_download() as download:
-            shown.page.click(button)
-        text = Path(download.value.path()).read_text(encoding="utf-8-sig")
-        tables[button] = list(csv.reader(io.StringIO(text)))
-    heat, gaps = tables["#heat-csv"], tables["#gaps-csv"]
+    heat: list[list[str]] = shown.page.evaluate("Export.csv()")
+    with shown.page.expect_download() as download:
+        shown.page.click("#gaps-csv")
+    gaps = list(csv.reader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8-sig"))))
     assert len(heat) == 1 + 20
     assert len(heat[0]) == 2 + 1 + 13
     assert heat[1][:2] == ["横浜市", "141003"]

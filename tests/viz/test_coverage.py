@@ -48,9 +48,9 @@ def test_groups_span_the_narrow_themes_of_a_broad_one(nodes: Nodes, heat: HeatMa
 def test_a_broad_theme_sums_up_its_narrow_ones(findings: Findings, nodes: Nodes, heat: HeatMap) -> None:
     table = findings.coverage.table()
     row = next(row for row in heat.rows if nodes.ids[row.municipality] == "M143642")
-    states = table.loc["M143642", ["T1-0", "T1-1", "T1-2", "T1-3"]]
+    states = [table.loc["M143642", theme] for theme in ("T1-0", "T1-1", "T1-2", "T1-3")]
     (cell,) = [c for c, column in zip(row.cells, heat.columns, strict=True) if nodes.ids[column.theme] == "T1"]
-    assert (cell.covered, cell.gaps) == (int((states == "covered").sum()), int((states == "none").sum()))
+    assert (cell.covered, cell.gaps) == (states.count("covered"), states.count("none"))
 
 
 def test_wards_follow_their_city(nodes: Nodes, heat: HeatMap) -> None:

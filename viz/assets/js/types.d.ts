@@ -67,6 +67,22 @@ type PageData = {
     };
     single: { cell: string[]; organisation: number[]; after: string[] };
   };
+  themes?: {
+    pairs: { theme: number[]; other: number[]; validated: boolean[] } & Record<
+      "members" | "otherMembers" | "common" | "expected" | "lift" | "jaccard" | "p" | "q",
+      number[]
+    >;
+    groups: { group: number[]; basis: string[]; themes: number[][] };
+    members: {
+      group: number[];
+      organisation: number[];
+      role: Array<"core" | "invited">;
+      themes: number[][];
+      partners: number[];
+      sectors: string[][];
+      municipalities: number[][];
+    };
+  };
 };
 type Placed = { id: number; x: number; y: number; size: number; shape: string; color: string; group?: string };
 type Box = [left: number, top: number, right: number, bottom: number];

@@ -63,7 +63,7 @@
   };
 
   Start.with(() => {
-    byId("heat-csv")?.addEventListener("click", () => Csv.save(heat(), `${Words.t("tabs.coverage")}.csv`));
+    if (byId("heat")) Export.table("coverage", heat);
     byId("gaps-csv")?.addEventListener("click", () => Csv.save(gaps(), `${Words.t("coverage.watch")}.csv`));
   });
 })();
