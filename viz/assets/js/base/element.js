@@ -16,6 +16,20 @@ function element(tag, attributes = {}, ...children) {
   return made;
 }
 
+/**
+ * Make an element of a picture.
+ * @param {string} tag
+ * @param {Record<string, string | number>} [attributes]
+ * @param {...(Node | string)} children
+ * @returns {SVGElement}
+ */
+function svg(tag, attributes = {}, ...children) {
+  const made = /** @type {SVGElement} */ (document.createElementNS("http://www.w3.org/2000/svg", tag));
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  made.append(...children);
+  return made;
+}
+
 /** An element the page's template has. @param {string} id @returns {any} */
 const byId = (id) => document.getElementById(id);
 

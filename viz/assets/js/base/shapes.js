@@ -1,6 +1,6 @@
 "use strict";
 
-/** vis-network's shapes, drawn on a canvas for the nodes in focus. */
+/** vis-network's shapes, drawn on a canvas for the nodes in focus, and as paths of SVG. */
 const Shapes = (() => {
   /** Corners around a centre, the first at an angle in turns. @param {number} n @param {number} turn */
   const polygon = (n, turn) =>
@@ -22,6 +22,11 @@ const Shapes = (() => {
     star,
   };
   return {
+    /** A path about the origin. @param {string} shape @param {number} size */
+    path: (shape, size) =>
+      shape in corners
+        ? `M${corners[shape].map((corner) => corner.map((at) => (at * size).toFixed(1)).join(" ")).join("L")}Z`
+        : `M${-size} 0a${size} ${size} 0 1 0 ${2 * size} 0a${size} ${size} 0 1 0 ${-2 * size} 0Z`,
     /**
      * @param {CanvasRenderingContext2D} ctx
      * @param {{shape: string, color: string, x: number, y: number, size: number}} node
