@@ -21,6 +21,7 @@ from viz.coverage import heat_map
 from viz.credits import latest, licences
 from viz.introductions import introductions, pairs
 from viz.legend import legend
+from viz.map import atlas
 from viz.network import picture
 from viz.ranking import measures, ranking
 from viz.summary import summary
@@ -54,6 +55,7 @@ VIEWS: Mapping[str, Callable[[Findings, Nodes], View | None]] = {
     "ranking": ranking,
     "themes": themes_view,
     "introductions": introductions,
+    "map": atlas,
     "table": _no_more,
 }
 """The views in the order of their tabs, each with what makes it.

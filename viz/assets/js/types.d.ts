@@ -83,6 +83,10 @@ type PageData = {
       municipalities: number[][];
     };
   };
+  map?: {
+    areas: { node: number[]; unit: string[]; x: number[]; y: number[]; room: number[] };
+    places: { node: number[]; x: number[]; y: number[] };
+  };
 };
 type Placed = { id: number; x: number; y: number; size: number; shape: string; color: string; group?: string };
 type Box = [left: number, top: number, right: number, bottom: number];

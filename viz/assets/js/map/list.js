@@ -21,10 +21,10 @@ const AreaList = (() => {
   /** @param {number} area @param {number | null} value @param {number} most @param {string | number} level */
   const row = (area, value, most, level) => {
     const bar = svg("svg", { class: "bar", width: "100%", height: 6, "aria-hidden": "true" }, svg("rect", { width: `${most ? (100 * (value ?? 0)) / most : 0}%`, height: 6 }));
-    const name = element("th", { scope: "row" }, nodeLink(area), bar);
+    const name = element("th", { scope: "row" }, nodeLink(area));
     if (!Areas.has(area)) name.append(element("small", { class: "note" }, Words.t("map.shapeless")));
     return element("tr", { "data-level": level, class: Areas.isOut(area) ? "out" : null, "aria-current": Choice.node() === area ? "true" : null },
-      name, element("td", { class: "number" }, Figures.said(value)));
+      name, element("td", { class: "map-bar" }, bar), element("td", { class: "number" }, Figures.said(value)));
   };
 
   /** @param {Array<[number, number | null]>} values @param {Array<[number, number]>} classes */
