@@ -49,9 +49,7 @@ class Frame:
         span = max((max(longitudes) - west) * shrink, north - south, 1e-6)
         down = WIDTH / span
         across = down * shrink
-        return cls(
-            west, north, across, down, round((max(longitudes) - west) * across), round((north - south) * down)
-        )
+        return cls(west, north, across, down, round((max(longitudes) - west) * across), round((north - south) * down))
 
     def place(self, longitude: float, latitude: float) -> Point:
         """Return the point of the grid nearest to a place."""

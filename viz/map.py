@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from graph.analysis import Findings
-from graph.frames import rows
 from loaders.municipalities import municipalities
 from viz.boundaries import CREDIT, Boundaries, Frame, boundaries
 from viz.outline import Outline
@@ -115,26 +114,23 @@ def _others(present: set[str], held: Boundaries) -> Iterator[str]:
 
 
 def _frame_of(towns: pd.DataFrame) -> Frame:
-    known = towns[_POSITION].dropna()
-    places = [(float(longitude), float(latitude)) for longitude, latitude in known.to_numpy()]
-    return Frame.of(places or [(0.0, 0.0)])
+    return Frame.of([place for _, place in _positions(towns)] or [(0.0, 0.0)])
+
+
+def _positions(frame: pd.DataFrame) -> Iterator[tuple[str, tuple[float, float]]]:
+    """Yield id, longitude and latitude of those that have both."""
+    known = frame[["id", *_POSITION]].dropna()
+    for id_, longitude, latitude in known.itertuples(index=False):
+        yield str(id_), (float(longitude), float(latitude))
 
 
 def _discs(towns: pd.DataFrame, frame: Frame, nodes: Nodes) -> Iterator[Area]:
-    for row in rows(towns[["id", *_POSITION]]):
-        if {*_POSITION} <= row.keys():
-            centre = frame.place(float(row["longitude"]), float(row["latitude"]))
-            yield Area(nodes.number[str(row["id"])], Outline.disc(centre, _DISC), "both")
+    for id_, place in _positions(towns):
+        yield Area(nodes.number[id_], Outline.disc(frame.place(*place), _DISC), "both")
 
 
 def _places(findings: Findings, frame: Frame, nodes: Nodes) -> dict[str, list[int]]:
-    """Return the places that lie on the map: node, x, y; and of how many it is not known where they lie."""
-    found: dict[str, list[int]] = {"node": [], "x": [], "y": []}
-    for row in rows(findings.dataset["Place"]):
-        if not {*_POSITION} <= row.keys():
-            continue
-        point = frame.place(float(row["longitude"]), float(row["latitude"]))
-        if frame.holds(point):
-            for name, value in zip(found, (nodes.number[str(row["id"])], *point), strict=True):
-                found[name].append(value)
-    return found
+    """Return the places that lie on the map: node, x, y."""
+    points = [(nodes.number[id_], *frame.place(*place)) for id_, place in _positions(findings.dataset["Place"])]
+    shown = [(node, x, y) for node, x, y in points if frame.holds((x, y))]
+    return {name: [point[i] for point in shown] for i, name in enumerate(("node", "x", "y"))}

@@ -12,6 +12,7 @@ Point = tuple[int, int]
 Ring = Sequence[Point]
 """The corners of a closed line, each once."""
 
+_CORNERS = 3
 _SMALLEST = 4.0
 _ACROSS = 32
 # Words are wider than high: the room is that of an ellipse this many times as wide as high.
@@ -40,7 +41,7 @@ class Outline:
     @classmethod
     def of(cls, rings: Iterable[Ring]) -> Outline:
         """Return the shape within `rings`; specks, such as rocks off a coast, are left out."""
-        found = sorted((ring for ring in rings if len(ring) > 2), key=area, reverse=True)
+        found = sorted((ring for ring in rings if len(ring) >= _CORNERS), key=area, reverse=True)
         kept = [ring for ring in found[1:] if area(ring) >= _SMALLEST]
         x, y, room = _roomiest(found[0])
         return cls("".join(_commands([found[0], *kept])), round(x), round(y), round(float(room), 1))
@@ -97,7 +98,8 @@ def _within(points: NDArray[np.float64], corners: NDArray[np.float64]) -> NDArra
     x, y = points[:, :1], points[:, 1:]
     spans = (y1 > y) != (y2 > y)
     flat = np.where(y2 == y1, 1.0, y2 - y1)
-    return (spans & (x < x1 + (y - y1) * (x2 - x1) / flat)).sum(axis=1) % 2 == 1
+    inside: NDArray[np.bool_] = (spans & (x < x1 + (y - y1) * (x2 - x1) / flat)).sum(axis=1) % 2 == 1
+    return inside
 
 
 def _distances(points: NDArray[np.float64], corners: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -106,4 +108,5 @@ def _distances(points: NDArray[np.float64], corners: NDArray[np.float64]) -> NDA
     length = np.maximum((along**2).sum(axis=1), 1e-12)
     apart = points[:, None, :] - corners
     share = np.clip((apart * along).sum(axis=2) / length, 0, 1)
-    return np.sqrt(((apart - share[..., None] * along) ** 2).sum(axis=2)).min(axis=1)
+    nearest: NDArray[np.float64] = np.linalg.norm(apart - share[..., None] * along, axis=2).min(axis=1)
+    return nearest

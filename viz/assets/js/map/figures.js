@@ -37,13 +37,19 @@ const Figures = (() => {
   const population = (area) => {
     const own = Nodes.value(area, "population");
     if (own !== null) return Number(own);
-    const wards = [...Areas.partsOf(area)].filter((place) => place !== area).map((place) => Nodes.value(place, "population"));
-    return wards.length && wards.every((people) => people !== null) ? wards.reduce((sum, people) => Number(sum) + Number(people), 0) : null;
+    const wards = [...Areas.partsOf(area)].filter((place) => place !== area);
+    const known = wards.filter((place) => Nodes.value(place, "population") !== null);
+    if (!wards.length || known.length < wards.length) return null;
+    return known.reduce((sum, place) => sum + Number(Nodes.value(place, "population")), 0);
   };
 
-  /** Cells of each municipality. @type {Map<number, number[]>} */
+  /** Whether a theme has no narrower one: broad themes repeat what those below them say. @type {Map<number, boolean>} */
+  const narrow = new Map(DATA.coverage.theme.map((theme) => [theme, Filter.within([theme], "BROADER").size === 1]));
+  /** Cells of narrow themes of each municipality. @type {Map<number, number[]>} */
   const cells = new Map();
-  for (const [cell, place] of DATA.coverage.municipality.entries()) cells.set(place, [...(cells.get(place) ?? []), cell]);
+  for (const [cell, place] of DATA.coverage.municipality.entries()) {
+    if (narrow.get(DATA.coverage.theme[cell])) cells.set(place, [...(cells.get(place) ?? []), cell]);
+  }
 
   /** @param {number} area @param {string} by @returns {number | null} */
   const ofCells = (area, by) => {

@@ -116,6 +116,6 @@ const Sight = (() => {
     hasMoved: () => moved,
     fit: () => State.set("mapat", []),
     /** Pixels a unit of the map. */
-    scale: () => (map && map.clientWidth ? Math.min(map.clientWidth / now()[2], map.clientHeight / now()[3]) : 1),
+    scale: () => (map?.clientWidth ? Math.min(map.clientWidth / now()[2], map.clientHeight / now()[3]) : 1),
   };
 })();
