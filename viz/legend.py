@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.analysis import DRAWN, Findings
 from graph.schema import schema
-from viz.network import HIDDEN_AT_FIRST, SHOWN_AT_FIRST
+from viz.network import COLOURS, DASHES, HIDDEN_AT_FIRST, SHOWN_AT_FIRST, SIZES
 from viz.table import Nodes
 
 
@@ -32,7 +32,17 @@ class TieKind:
 
 @dataclass(frozen=True)
 class Legend:
-    """What the legend lists; municipalities and themes as (depth in their tree, node number)."""
+    """What the legend lists.
+
+    Attributes
+    ----------
+    municipalities, themes
+        Depth in their tree and node number.
+    dashes
+        Kinds of declared ties that there are, and how their line is broken as SVG says it (empty for a whole line).
+    sizes, colours
+        What size and colour can say; only kinds where there are no organisations.
+    """
 
     kinds: list[Kind]
     ties: list[TieKind]
@@ -40,6 +50,9 @@ class Legend:
     themes: list[tuple[int, int]]
     communities: list[tuple[int, int]]
     sectors: list[str]
+    dashes: list[tuple[str, str]]
+    sizes: tuple[str, ...]
+    colours: tuple[str, ...]
 
 
 def legend(findings: Findings, nodes: Nodes) -> Legend:
@@ -61,6 +74,13 @@ def legend(findings: Findings, nodes: Nodes) -> Legend:
         themes=tree(findings, nodes, "Theme", "BROADER"),
         communities=[(int(c), int(s)) for c, s in zip(groups["community"], groups["size"], strict=True)],
         sectors=[key for key in schema().enumerations["sector"] if key in set(dataset["Organisation"]["sector"])],
+        dashes=[
+            (key, " ".join(map(str, DASHES.get(key, []))))
+            for key in schema().enumerations["tieKind"]
+            if key in set(dataset["TIED_TO"]["kind"])
+        ],
+        sizes=SIZES if len(dataset["Organisation"]) else (),
+        colours=COLOURS if len(dataset["Organisation"]) else (),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from pyvis.network import Network
 
 from graph.analysis import Findings
+from graph.frames import is_missing
 from graph.schema import schema
 from viz.table import Columns, Nodes
 
@@ -21,10 +22,13 @@ HIDDEN_AT_FIRST = ("SERVES", "ADJACENT_TO")
 FAINT = ("LOCATED_IN", "SERVES", "WORKS_ON", "ADJACENT_TO", "ADDRESSES", "TAKES_PLACE_IN")
 """Relationship types that say where and what about, drawn paler than those that say who with whom."""
 
-_SIZES = {"Municipality": 11.0, "Theme": 12.0, "Collaboration": 8.0}
-_SIZE_OTHER = 7.0
-_SIZE_LEAST, _SIZE_MORE = 6.0, 16.0
-_DASHES = {
+SIZES = ("betweenness", "degree", "communitiesJoined", "constraint", "none")
+"""What the size of an organisation can say; the page opens with the first."""
+
+COLOURS = ("kind", "community", "sector")
+"""What the colour of an organisation can say; the page opens with the first."""
+
+DASHES = {
     "informationExchange": [2, 4],
     "referral": [8, 4],
     "funding": [10, 3, 2, 3],
@@ -32,17 +36,19 @@ _DASHES = {
     "personnel": [5, 5],
     "other": [1, 5],
 }
-_COLOUR, _FAINT_COLOUR = "#b4c0cb", "#e4e9ee"
+"""How the line of a declared tie is broken, by its kind; cooperation is a whole line."""
+
+_WIDTH_MORE, _WIDTH_MOST = 1.1, 6.0
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {
         "hideEdgesOnDrag": True,
         "hideEdgesOnZoom": True,
-        "hover": True,
+        "hover": False,
         "dragNodes": False,
         "selectConnectedEdges": False,
-        "keyboard": {"enabled": True, "bindToWindow": False},
+        "keyboard": {"enabled": False},
     },
     "nodes": {"borderWidth": 1.2, "borderWidthSelected": 1.2, "labelHighlightBold": False, "chosen": False},
     "edges": {"smooth": False, "hoverWidth": 0, "selectionWidth": 0, "chosen": False, "color": {"inherit": False}},
@@ -51,6 +57,9 @@ _OPTIONS: dict[str, Any] = {
 
 class Picture(Network):  # type: ignore[misc]  # pyvis has no types
     """Nodes with places, ties among them, and vis-network's options.
+
+    How large and of which colour a node is, and the colour of a tie, is for the page's scripts to say: the reader
+    chooses what size and colour mean, and whether the page is light or dark.
 
     pyvis is told that the network is directed: undirected, it drops parallel ties and takes quadratic time. Nodes
     go by their number in `viz.table.Nodes`, so that no text of the data becomes a key in the page's scripts. They
@@ -73,6 +82,7 @@ class Picture(Network):  # type: ignore[misc]  # pyvis has no types
         return {
             "nodes": _columns(self.nodes, leave_out=("label",)),
             "edges": _columns(self.edges, leave_out=("arrows", "from", "to")),
+            "faint": list(FAINT),
             "options": self.options,
         }
 
@@ -80,7 +90,6 @@ class Picture(Network):  # type: ignore[misc]  # pyvis has no types
 def picture(findings: Findings, nodes: Nodes) -> Picture:
     """Return the picture of `findings`, its nodes where the analysis placed them."""
     drawn = Picture()
-    sizes = _sizes(findings)
     for id_, x, y in findings.positions.itertuples(index=False):
         number = nodes.number[id_]
         label = schema().labels[nodes.labels[number]]
@@ -91,7 +100,6 @@ def picture(findings: Findings, nodes: Nodes) -> Picture:
             color=label.colour,
             x=round(float(x), 1),
             y=round(float(y), 1),
-            size=sizes.get(id_, _SIZES.get(label.key, _SIZE_OTHER)),
         )
     _add_ties(drawn, findings, nodes)
     return drawn
@@ -99,25 +107,30 @@ def picture(findings: Findings, nodes: Nodes) -> Picture:
 
 def _add_ties(drawn: Picture, findings: Findings, nodes: Nodes) -> None:
     number = 0
+    shared = _shared(findings)
     for kind, frame in findings.dataset.relationships.items():
-        kinds = frame["kind"] if kind == "TIED_TO" else [None] * len(frame)
-        for start, end, tie_kind in zip(frame["start"], frame["end"], kinds, strict=True):
+        nothing = [None] * len(frame)
+        kinds = frame["kind"] if kind == "TIED_TO" else nothing
+        strengths = frame.get("strength", nothing)
+        for start, end, tie_kind, strength in zip(frame["start"], frame["end"], kinds, strengths, strict=True):
             a, b = nodes.number[start], nodes.number[end]
             if a in drawn.node_map and b in drawn.node_map:
-                dashes = _DASHES.get(str(tie_kind), False)
-                colour = _FAINT_COLOUR if kind in FAINT else _COLOUR
-                drawn.add_edge(a, b, arrows="", dashes=dashes, color=colour, width=1, ts_tie=number)
+                together = shared.get(frozenset((start, end)), 0) if kind == "TIED_TO" else 0
+                width = _width((1.0 if is_missing(strength) else float(strength)) + together)
+                drawn.add_edge(a, b, arrows="", dashes=DASHES.get(str(tie_kind), False), width=width, ts_tie=number)
             number += 1
 
 
-def _sizes(findings: Findings) -> dict[str, float]:
-    """Return the size of each organisation; its area above the least grows with betweenness."""
-    table = findings.brokerage.table
-    most = float(table["betweenness"].max()) if len(table) else 0.0
-    return {
-        organisation: round(_SIZE_LEAST + _SIZE_MORE * math.sqrt(score / most if most else 0.0), 1)
-        for organisation, score in zip(table["organisation"], table["betweenness"], strict=True)
-    }
+def _shared(findings: Findings) -> dict[frozenset[str], int]:
+    """Return in how many collaborations two organisations work together."""
+    network = findings.network
+    pairs = zip(network["start"], network["end"], network["collaborations"], strict=True)
+    return {frozenset((a, b)): int(count) for a, b, count in pairs if count}
+
+
+def _width(strength: float) -> float:
+    """Return the width of a tie: as much more for each doubling of its strength."""
+    return round(min(1 + _WIDTH_MORE * math.log2(max(strength, 1.0)), _WIDTH_MOST), 1)
 
 
 def _columns(records: list[dict[str, Any]], leave_out: tuple[str, ...]) -> Columns:

@@ -31,3 +31,14 @@ def test_a_theme_with_two_broader_ones_is_listed_once() -> None:
     )
     nodes = Nodes.of(findings.dataset)
     assert sorted(nodes.ids[number] for _, number in legend(findings, nodes).themes) == ["a", "b", "c"]
+
+
+def test_dashes_are_those_of_the_ties_that_there_are(findings: Findings) -> None:
+    assert set(findings.dataset["TIED_TO"]["kind"]) == {"cooperation", "referral"}
+    assert legend(findings, Nodes.of(findings.dataset)).dashes == [("cooperation", ""), ("referral", "8 4")]
+
+
+def test_without_organisations_there_is_nothing_to_size_or_colour() -> None:
+    findings = analyse(Dataset.of({"Theme": [{"id": "a", "name": "a"}]}))
+    found = legend(findings, Nodes.of(findings.dataset))
+    assert (found.sizes, found.colours, found.dashes) == ((), (), [])

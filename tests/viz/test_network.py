@@ -1,4 +1,5 @@
 from graph.analysis import DRAWN, Findings, analyse
+from graph.dataset import Dataset
 from graph.schema import schema
 from tests.viz import made_up
 from viz.network import picture
@@ -42,11 +43,31 @@ def test_no_node_has_a_title_that_could_be_read_as_html() -> None:
     assert all(isinstance(node["id"], int) for node in drawn.nodes)
 
 
-def test_the_most_bridging_organisation_is_the_largest(findings: Findings) -> None:
+def test_a_declared_tie_is_as_wide_as_its_strength_and_shared_collaborations() -> None:
+    organisations = [{"id": id_, "name": id_} for id_ in "abcd"]
+    findings = analyse(
+        Dataset.of(
+            {
+                "Organisation": organisations,
+                "Collaboration": [{"id": "x", "name": "x"}, {"id": "y", "name": "y"}],
+                "PARTICIPATES_IN": [{"start": o, "end": c} for o in "ab" for c in "xy"],
+                "TIED_TO": [
+                    {"start": "b", "end": "a", "kind": "cooperation", "strength": 2.0},
+                    {"start": "a", "end": "c", "kind": "cooperation"},
+                    {"start": "c", "end": "d", "kind": "cooperation", "strength": 1000.0},
+                    {"start": "a", "end": "d", "kind": "cooperation", "strength": 0.0},
+                ],
+            }
+        ),
+        draws=0,
+    )
     nodes = Nodes.of(findings.dataset)
-    first = findings.brokerage.table["organisation"][0]
-    largest = max(picture(findings, nodes).nodes, key=lambda node: node["size"])
-    assert nodes.ids[largest["id"]] == first
+    drawn = picture(findings, nodes)
+    widths = {(nodes.ids[edge["from"]], nodes.ids[edge["to"]]): edge["width"] for edge in drawn.edges}
+    # 1.1 more for each doubling: strength 2 and two collaborations make 4; nothing said counts as 1; never above 6.
+    assert widths["b", "a"] == 3.2
+    assert widths["a", "c"] == widths["a", "d"] == widths["a", "x"] == 1.0
+    assert widths["c", "d"] == 6.0
 
 
 def test_physics_are_off_and_edges_hide_while_moving(findings: Findings) -> None:

@@ -12,13 +12,13 @@ type PageData = {
   nodes: Record<string, Table>;
   ties: Record<string, TieTable>;
   network: {
-    nodes: { id: number[]; x: number[]; y: number[]; size: number[]; shape: string[]; color: string[] };
+    nodes: { id: number[]; x: number[]; y: number[]; shape: string[]; color: string[] };
     edges: {
       ts_tie: number[];
       dashes: Array<false | number[]>;
-      color: string[];
       width: number[];
     };
+    faint: string[];
     options: object;
   };
   measures: { organisation: number[]; community: number[]; rank: number[] } & Record<string, number[]>;
@@ -88,7 +88,9 @@ type PageData = {
     places: { node: number[]; x: number[]; y: number[] };
   };
 };
-type Placed = { id: number; x: number; y: number; size: number; shape: string; color: string; group?: string };
+type Placed = { id: number; x: number; y: number; size: number; shape: string; color: string; group?: string; kindColor?: string; mark?: number; weight?: number };
+type Line = { start: Placed; end: Placed; look: "near" | "far" | "route" | "gap"; dashes: false | number[]; width: number };
+type Name = { node: Placed; text: string; strong: boolean; side: number; wide: number };
 type Box = [left: number, top: number, right: number, bottom: number];
 type Column = { look?: string; text: (row: number) => string; value?: (row: number) => number | string; node?: (row: number) => number };
 

@@ -25,13 +25,15 @@ const Filter = (() => {
 
   for (const name of NARROWING) State.declare(name, { event: "filter", undo: true });
   for (const name of ["since", "until"]) State.declare(name, { event: "filter", undo: true, flows: true });
-  State.declare("hidden", { event: "filter", undo: true });
+  // What the reader hid, alone wants to see, or wants to see whatever its kind.
+  for (const name of ["hidden", "only", "added"]) State.declare(name, { event: "filter", undo: true });
   State.declare("kinds", { event: "filter", undo: true, otherwise: ticked(KINDS, "kind") });
   State.declare("ties", { event: "filter", undo: true, otherwise: ticked(TIES, "tie") });
 
   let kinds = new Set();
   let ties = new Set();
   let hidden = new Set();
+  let added = new Set();
   /** @type {Set<number>[]} */
   let narrowed = [];
   /** What one may narrow down to with all below it: state, label, type that leads up. */
@@ -105,7 +107,9 @@ const Filter = (() => {
     kinds = new Set(State.all("kinds"));
     ties = new Set(State.all("ties"));
     hidden = new Set(State.all("hidden").map((id) => Nodes.number(id)));
+    added = new Set(State.all("added").map((id) => Nodes.number(id)));
     narrowed = [];
+    if (State.all("only").length) narrowed.push(new Set(State.all("only").flatMap((id) => Nodes.number(id) ?? [])));
     named.clear();
     for (const [name, label, type] of TREES) {
       const nodes = State.all(name).flatMap((id) => Nodes.number(id) ?? []);
@@ -125,7 +129,7 @@ const Filter = (() => {
   const names = (node) => !hidden.has(node) && (named.get(Nodes.label(node))?.has(node) ?? true);
 
   /** Whether a view that mixes kinds shows a node. @param {number} node */
-  const shows = (node) => kinds.has(Nodes.label(node)) && passes(node);
+  const shows = (node) => (kinds.has(Nodes.label(node)) || added.has(node)) && passes(node);
 
   /** @param {number} tie */
   const showsTie = (tie) => ties.has(Ties.type(tie)) && (!dated() || tieLasts(tie));
@@ -147,7 +151,7 @@ const Filter = (() => {
     for (const tick of KINDS) tick.checked = kinds.has(tick.dataset.kind);
     for (const tick of TIES) tick.checked = ties.has(tick.dataset.tie);
     for (const name of NARROWING) choose(byId(`by-${name}`), State.all(name));
-    byId("reset").hidden = !isNarrowed() && [...KINDS, ...TIES].every((tick) => tick.checked === tick.defaultChecked);
+    byId("reset").hidden = !isNarrowed() && !added.size && [...KINDS, ...TIES].every((tick) => tick.checked === tick.defaultChecked);
     count();
   };
 
@@ -160,7 +164,7 @@ const Filter = (() => {
   };
 
   const reset = () => {
-    const nothing = Object.fromEntries([...NARROWING, "since", "until", "hidden"].map((name) => [name, []]));
+    const nothing = Object.fromEntries([...NARROWING, "since", "until", "hidden", "only", "added"].map((name) => [name, []]));
     State.change({ ...nothing, kinds: ticked(KINDS, "kind"), ties: ticked(TIES, "tie") });
   };
 

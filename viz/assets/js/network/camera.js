@@ -5,6 +5,8 @@ const Camera = (() => {
   // With more nodes a moving picture stutters, so it jumps.
   const MOVABLE = 2500;
   const MARGIN = 36;
+  // Height of what stands over the picture, above and below.
+  const BAR = 40;
   const BUTTONS = 24;
   const container = byId("network");
   let fitted = 1;
@@ -20,11 +22,12 @@ const Camera = (() => {
     const [xs, ys] = [ends.map(([x]) => x), ends.map(([, y]) => y)];
     const [left, right] = [least(xs), -least(xs.map((x) => -x))];
     const [top, bottom] = [least(ys), -least(ys.map((y) => -y))];
+    const above = Choice.node() !== null || Selected.ids().length ? BAR : 0;
     const wide = (container.clientWidth - 2 * MARGIN) / Math.max(right - left, 1);
-    const high = (container.clientHeight - 2 * MARGIN - BUTTONS) / Math.max(bottom - top, 1);
+    const high = (container.clientHeight - 2 * MARGIN - BUTTONS - above) / Math.max(bottom - top, 1);
     const scale = Math.max(Math.min(wide, high, most), 0.01);
     const calm = Scene.shown().length > MOVABLE || matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const position = { x: (left + right) / 2, y: (top + bottom + BUTTONS / scale) / 2 };
+    const position = { x: (left + right) / 2, y: (top + bottom + (BUTTONS - above) / scale) / 2 };
     const animation = animate && !calm ? { duration: 350, easingFunction: "easeInOutQuad" } : false;
     Scene.network().moveTo({ position, scale, animation });
     return scale;
@@ -55,6 +58,8 @@ const Camera = (() => {
     inSight,
     /** How many times larger than when all is in sight. */
     closeness: () => Math.max(1, Scene.network().getScale() / fitted),
+    /** Look at a node from as far as before. @param {Placed} node */
+    centre: ({ x, y }) => Scene.network().moveTo({ position: { x, y } }),
     /** @param {number} factor */
     zoom: (factor) => Scene.network()?.moveTo({ scale: Scene.network().getScale() * factor }),
   };

@@ -1,86 +1,158 @@
 "use strict";
 
-/** What is drawn over the nodes and ties: names, and what is in focus on a veil over the rest. */
+/** What is drawn over the nodes and ties: what stands out on a veil, introductions, marks, and names. */
 const Overlay = (() => {
   const AT_FIRST = 46;
+  const REST = 90;
+  const MARKED_FROM = 7;
+  /** @type {Name[] | null} */
+  let names = null;
   /** @type {Placed[]} */
-  let focus = [];
+  let numbered = [];
+  let planned = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let later;
 
-  /** A chosen node, its neighbours, and for an organisation those it meets in collaborations. @param {number} node */
-  const around = (node) => {
-    const near = new Set([node]);
-    for (const tie of Ties.of(node)) near.add(Ties.other(tie, node));
-    if (Nodes.label(node) === "Organisation") {
-      for (const work of Ties.targets(node, "PARTICIPATES_IN")) {
-        for (const tie of Ties.of(work)) if (Ties.type(tie) === "PARTICIPATES_IN") near.add(Ties.start(tie));
-      }
+  /** @type {Record<Line["look"], {token: string, width: number}>} */
+  const LOOKS = {
+    far: { token: "tie", width: 1 },
+    near: { token: "tie-near", width: 1.4 },
+    route: { token: "accent", width: 4 },
+    gap: { token: "mark", width: 2 },
+  };
+
+  /** Whom to name: the pinned and chosen first, then what stands out, or as many of the important as there is room for. */
+  const candidates = () => {
+    const first = [...Pins.nodes(), ...Selected.nodes().slice(0, 40), ...[Cursor.node()].filter((node) => node !== null)];
+    const rest = Focus.nodes().length ? Camera.inSight(Focus.nodes()).slice(0, 90)
+      : Camera.inSight(Scene.shown()).slice(0, AT_FIRST * Camera.closeness() ** 2);
+    return [...new Set([...Focus.nodes().slice(0, 1), ...first, ...rest])];
+  };
+
+  /** Where names stand, worked out anew. @param {number} scale */
+  const plan = (scale) => {
+    const nodes = candidates();
+    const bold = new Set(Route.found()?.nodes ?? Focus.nodes().slice(0, 1).map((node) => node.id));
+    numbered = Focus.nodes().length ? [] : Camera.inSight(Scene.shown()).filter((node) => node.mark && node.size * scale > MARKED_FROM);
+    return Labels.plan(nodes, { scale, bold, frame: Camera.frame(), taken: nodes.filter(({ group }) => group === undefined).slice(0, 60).map(box) });
+  };
+
+  /** Names as they were, while the picture moves; soon after it rests, anew. @param {number} scale */
+  const current = (scale) => {
+    const now = JSON.stringify(Camera.frame());
+    if (names === null) [names, planned] = [plan(scale), now];
+    if (planned !== now) {
+      clearTimeout(later);
+      later = setTimeout(stale, REST);
     }
-    return [...near].map(Scene.place).filter((found) => found !== undefined);
+    return names;
   };
 
-  const choose = () => {
-    const node = Choice.node();
-    focus = node === null || !Scene.place(node) ? [] : around(node);
-    focus.sort((a, b) => Number(b.id === node) - Number(a.id === node) || Scene.importance(b) - Scene.importance(a));
+  const stale = () => {
+    names = null;
     Scene.redraw();
-  };
-
-  /** Draw over what vis-network drew. @param {CanvasRenderingContext2D} ctx */
-  const draw = (ctx) => {
-    const scale = Scene.network().getScale();
-    if (focus.length) return drawFocus(ctx, scale);
-    const seen = Camera.inSight(Scene.shown()).slice(0, AT_FIRST * Camera.closeness() ** 2);
-    Labels.draw(ctx, seen, { scale, frame: Camera.frame(), taken: seen.filter(({ group }) => group === undefined).slice(0, 60).map(box) });
   };
 
   /** @param {Placed} node @returns {Box} */
   const box = ({ x, y, size }) => [x - size, y - size, x + size, y + size];
 
-  /** @param {CanvasRenderingContext2D} ctx @param {number} scale */
-  const drawFocus = (ctx, scale) => {
-    const seen = Camera.frame();
-    const rim = 8 / scale;
-    ctx.fillStyle = "rgb(251 252 253 / 88%)";
-    ctx.fillRect(seen[0] - rim, seen[1] - rim, seen[2] - seen[0] + 2 * rim, seen[3] - seen[1] + 2 * rim);
-    const near = new Map(focus.map((node) => [node.id, node]));
-    const centre = focus[0];
-    for (const node of focus) {
-      for (const tie of Ties.of(node.id)) {
-        const [start, end] = [near.get(Ties.start(tie)), near.get(Ties.end(tie))];
-        const direct = start === centre || end === centre;
-        if (!start || !end || node !== start || !(direct || Ties.type(tie) === "PARTICIPATES_IN")) continue;
-        line(ctx, start, end, { scale, direct, dashed: Ties.type(tie) === "TIED_TO" });
-      }
-    }
-    ctx.setLineDash([]);
-    for (const node of focus) Shapes.draw(ctx, node);
-    ring(ctx, centre, scale);
-    const named = Camera.inSight(focus).slice(0, 160);
-    Labels.draw(ctx, named, { scale, bold: centre.id, frame: seen, taken: focus.slice(0, 40).map(box) });
+  /** Draw over what vis-network drew. @param {CanvasRenderingContext2D} ctx */
+  const draw = (ctx) => {
+    const scale = Scene.network().getScale();
+    const shown = current(scale);
+    strokes(ctx, Proposed.lines(), scale);
+    if (Focus.nodes().length) drawFocus(ctx, scale);
+    for (const node of Pins.nodes()) pin(ctx, node, scale);
+    for (const node of Selected.nodes()) ring(ctx, node, scale, "accent");
+    const cursor = Cursor.node();
+    if (cursor) ring(ctx, cursor, scale, "ink");
+    numbers(ctx, scale);
+    Labels.paint(ctx, shown, scale);
+    Selected.drawFrame(ctx, scale);
   };
 
-  /**
-   * @param {CanvasRenderingContext2D} ctx @param {Placed} start @param {Placed} end
-   * @param {{scale: number, direct: boolean, dashed: boolean}} look
-   */
-  const line = (ctx, start, end, { scale, direct, dashed }) => {
+  /** @param {CanvasRenderingContext2D} ctx @param {number} scale */
+  const drawFocus = (ctx, scale) => {
+    const [left, top, right, bottom] = Camera.frame();
+    const rim = 8 / scale;
+    ctx.globalAlpha = 0.88;
+    ctx.fillStyle = Paint.token("canvas");
+    ctx.fillRect(left - rim, top - rim, right - left + 2 * rim, bottom - top + 2 * rim);
+    ctx.globalAlpha = 1;
+    strokes(ctx, Focus.lines(), scale);
+    for (const node of Focus.nodes()) Shapes.draw(ctx, node);
+    for (const node of [Focus.nodes()[0], ...(Route.found() ? Focus.nodes().slice(-1) : [])]) ring(ctx, node, scale, "focus");
+  };
+
+  /** Lines, those of one look in one stroke. @param {CanvasRenderingContext2D} ctx @param {Line[]} lines @param {number} scale */
+  const strokes = (ctx, lines, scale) => {
+    /** @type {Map<string, Line[]>} */
+    const alike = new Map();
+    for (const line of lines) {
+      const key = `${line.look} ${line.width} ${line.dashes}`;
+      const group = alike.get(key);
+      if (group) group.push(line);
+      else alike.set(key, [line]);
+    }
+    for (const group of alike.values()) stroke(ctx, group, scale);
+    ctx.setLineDash([]);
+  };
+
+  /** @param {CanvasRenderingContext2D} ctx @param {Line[]} lines @param {number} scale */
+  const stroke = (ctx, lines, scale) => {
+    const [{ look, dashes, width }] = lines;
     ctx.beginPath();
-    ctx.moveTo(start.x, start.y);
-    ctx.lineTo(end.x, end.y);
-    ctx.setLineDash(dashed ? [6 / scale, 3 / scale] : []);
-    ctx.strokeStyle = direct ? "#47627a" : "#c3ced8";
-    ctx.lineWidth = (direct ? 1.4 : 1) / scale;
+    for (const { start, end } of lines) {
+      ctx.moveTo(start.x, start.y);
+      ctx.lineTo(end.x, end.y);
+    }
+    ctx.setLineDash((dashes || []).map((part) => part / scale));
+    ctx.strokeStyle = Paint.token(LOOKS[look].token);
+    ctx.lineWidth = (LOOKS[look].width * Math.max(1, width * 0.7)) / scale;
     ctx.stroke();
   };
 
-  /** @param {CanvasRenderingContext2D} ctx @param {Placed} node @param {number} scale */
-  const ring = (ctx, node, scale) => {
+  /** @param {CanvasRenderingContext2D} ctx @param {Placed} node @param {number} scale @param {string} token */
+  const ring = (ctx, node, scale, token) => {
     ctx.beginPath();
     ctx.arc(node.x, node.y, node.size * 1.25 + 4 / scale, 0, 2 * Math.PI);
-    ctx.strokeStyle = "#f0a500";
+    ctx.strokeStyle = Paint.token(token);
     ctx.lineWidth = 3 / scale;
     ctx.stroke();
   };
 
-  return { choose, draw, focus: () => focus };
+  /** A pin stuck into a node. @param {CanvasRenderingContext2D} ctx @param {Placed} node @param {number} scale */
+  const pin = (ctx, node, scale) => {
+    Shapes.draw(ctx, node);
+    const unit = 1 / scale;
+    const [x, y] = [node.x + node.size * 0.6, node.y - node.size * 0.6];
+    ctx.lineWidth = 2 * unit;
+    ctx.strokeStyle = Paint.token("ink");
+    ctx.beginPath();
+    ctx.moveTo(x, y);
+    ctx.lineTo(x + 7 * unit, y - 9 * unit);
+    ctx.stroke();
+    ctx.beginPath();
+    ctx.arc(x + 8 * unit, y - 11 * unit, 4.5 * unit, 0, 2 * Math.PI);
+    ctx.fillStyle = Paint.token("mark");
+    ctx.fill();
+    ctx.stroke();
+  };
+
+  /** The number of a colour, so that colours are not told apart by colour alone. @param {CanvasRenderingContext2D} ctx @param {number} scale */
+  const numbers = (ctx, scale) => {
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.fillStyle = Paint.token("canvas");
+    ctx.font = `700 ${11 / scale}px ${Labels.FAMILY}`;
+    for (const node of numbered) ctx.fillText(String(node.mark), node.x, node.y + 0.5 / scale);
+  };
+
+  return {
+    draw,
+    /** Let names be placed anew, since what is to be named changed. */
+    stale,
+    LOOKS,
+    names: () => names ?? [],
+  };
 })();

@@ -3,38 +3,74 @@
 /** The network picture: what happens in it when it is pointed at, and what the rest of the page asks of it. */
 const Picture = (() => {
   const container = byId("network");
+  const TWICE = 600;
+  /** The node pressed last, which a second press opens though the picture has moved on since. */
+  let pressed = { node: -1, at: 0 };
+  /** A pinned node that is being moved, or a frame that is being drawn. @type {Placed | "frame" | null} */
+  let held = null;
 
   const open = () => {
     byId("too-old").hidden = Library.run();
     if (!Library.run()) return;
     const network = Scene.open(container);
-    said();
+    // The picture as a whole takes the focus, with keys of its own.
+    const inner = container.querySelector(".vis-network");
+    inner?.setAttribute("tabindex", "-1");
     network.on("afterDrawing", Overlay.draw);
-    network.on("click", (/** @type {any} */ event) => {
+    network.on("click", press);
+    network.on("doubleClick", () => pressed.node >= 0 && performance.now() - pressed.at < TWICE && Expansion.open(pressed.node));
+    network.on("hold", (/** @type {any} */ event) => {
       const node = at(event.pointer.DOM);
-      if (node === null) Choice.clear();
-      else if (node < 0) Groups.toggle(Groups.by(node)?.group ?? "");
-      else Choice.choose(node);
+      if (node !== null && node >= 0) Selected.toggle(node);
     });
+    renew();
     Camera.fit(false);
     if (Choice.node() !== null) aim();
   };
 
-  const said = () => {
+  /** @param {any} event */
+  const press = (event) => {
+    const node = at(event.pointer.DOM);
+    const again = pressed.node >= 0 && performance.now() - pressed.at < TWICE;
+    if (again) return;
+    pressed = { node: node ?? -1, at: performance.now() };
+    const { ctrlKey, metaKey, shiftKey } = event.event.srcEvent ?? {};
+    if (node !== null && node < 0) Groups.toggle(Groups.by(node)?.group ?? "");
+    else if (node !== null && (ctrlKey || metaKey || shiftKey)) Selected.toggle(node);
+    else if (node === null) Choice.clear();
+    else Choice.choose(node);
+  };
+
+  /** Work out again what is shown and what stands out. */
+  const renew = () => {
+    if (!Scene.network()) return;
+    Pins.apply();
+    Route.find();
+    Focus.find();
+    Proposed.find();
     byId("none-shown").hidden = Scene.shown().length > 0 || Scene.isEmpty();
+    Route.tell();
+    Bar.show();
+    Overlay.stale();
   };
 
   const aim = () => {
-    if (Overlay.focus().length) Camera.look(Overlay.focus(), { animate: true, most: 1.3 });
+    if (Focus.nodes().length) Camera.look(Focus.nodes(), { animate: true, most: 1.3 });
   };
 
-  /** The node at a point of the screen, in focus first. @param {{x: number, y: number}} point @returns {number | null} */
+  /** The node at a point of the screen, pinned and in focus first. @param {{x: number, y: number}} point @returns {number | null} */
   const at = (point) => {
     const spot = Scene.network().DOMtoCanvas(point);
     const reach = 5 / Scene.network().getScale();
     const near = (/** @type {Placed} */ node) => Math.hypot(node.x - spot.x, node.y - spot.y) < node.size + reach;
-    const among = Overlay.focus().length ? Overlay.focus() : Scene.shown();
-    return among.find(near)?.id ?? null;
+    const among = Focus.nodes().length ? Focus.nodes() : Scene.shown();
+    return (Pins.nodes().find(near) ?? among.find(near))?.id ?? null;
+  };
+
+  /** @param {MouseEvent} event */
+  const point = (event) => {
+    const frame = container.getBoundingClientRect();
+    return { x: event.clientX - frame.left, y: event.clientY - frame.top };
   };
 
   /** @param {number} node */
@@ -47,10 +83,65 @@ const Picture = (() => {
   /** @param {MouseEvent} event */
   const hover = (event) => {
     if (!Scene.network() || event.buttons) return;
-    const frame = container.getBoundingClientRect();
-    const node = at({ x: event.clientX - frame.left, y: event.clientY - frame.top });
+    const node = at(point(event));
     container.classList.toggle("pointing", node !== null);
     Tip.show(node === null ? "" : tip(node), event);
+  };
+
+  /** A press on a pinned node, or with Shift beside all nodes, is ours; vis-network, which would move the picture, never hears of it. @param {PointerEvent} event */
+  const grasp = (event) => {
+    if (!Scene.network() || event.button) return;
+    const node = at(point(event));
+    const pinned = Pins.nodes().find(({ id }) => id === node);
+    if (!pinned && !event.shiftKey) return;
+    if (event.shiftKey && node !== null) return;
+    held = event.shiftKey ? "frame" : /** @type {Placed} */ (pinned);
+    if (held === "frame") Selected.begin(Scene.network().DOMtoCanvas(point(event)));
+    pressed = { node: held === "frame" ? -1 : held.id, at: performance.now() };
+    event.stopPropagation();
+    container.setPointerCapture(event.pointerId);
+  };
+
+  /** @param {PointerEvent} event */
+  const drag = (event) => {
+    if (!held) return;
+    const spot = Scene.network().DOMtoCanvas(point(event));
+    if (held === "frame") Selected.stretch(spot);
+    else Scene.move(held.id, spot.x, spot.y);
+  };
+
+  const release = () => {
+    const was = held;
+    held = null;
+    if (was === "frame") return Selected.end();
+    if (!was) return;
+    const before = State.all("pinned").join();
+    Pins.put(was.id);
+    if (before === State.all("pinned").join()) Choice.choose(was.id);
+  };
+
+  /** What the screen shows, on a ground. */
+  const png = () => {
+    const drawn = /** @type {HTMLCanvasElement} */ (container.querySelector("canvas"));
+    const copy = document.createElement("canvas");
+    [copy.width, copy.height] = [drawn.width, drawn.height];
+    const ctx = /** @type {CanvasRenderingContext2D} */ (copy.getContext("2d"));
+    ctx.fillStyle = Paint.token("canvas");
+    ctx.fillRect(0, 0, copy.width, copy.height);
+    ctx.drawImage(drawn, 0, 0);
+    return copy;
+  };
+
+  const listen = () => {
+    container.addEventListener("mousemove", hover);
+    container.addEventListener("mouseleave", () => Tip.hide());
+    container.addEventListener("pointerdown", grasp, { capture: true });
+    container.addEventListener("pointermove", drag);
+    container.addEventListener("pointerup", release);
+    container.addEventListener("pointercancel", release);
+    byId("zoom-in").addEventListener("click", () => Camera.zoom(1.35));
+    byId("zoom-out").addEventListener("click", () => Camera.zoom(1 / 1.35));
+    byId("fit").addEventListener("click", () => Camera.fit(true));
   };
 
   Start.with(() => {
@@ -58,20 +149,35 @@ const Picture = (() => {
       if (Choice.view() === "network" && !Scene.network()) open();
     });
     State.on("choice", () => {
-      Overlay.choose();
+      Route.end();
+      renew();
       aim();
     });
-    State.on("lang", Scene.redraw);
+    for (const name of ["path", "steps"]) {
+      State.on(name, () => {
+        renew();
+        aim();
+      });
+    }
     State.on("filter", () => {
       Scene.refresh();
-      said();
+      renew();
       Camera.fit(true);
     });
-    container.addEventListener("mousemove", hover);
-    container.addEventListener("mouseleave", () => Tip.hide());
-    byId("zoom-in").addEventListener("click", () => Camera.zoom(1.35));
-    byId("zoom-out").addEventListener("click", () => Camera.zoom(1 / 1.35));
-    byId("fit").addEventListener("click", () => Camera.fit(true));
+    for (const name of ["pinned", "selected", "proposed", "groups", "lang"]) State.on(name, renew);
+    for (const name of ["size", "colour"]) {
+      State.on(name, () => {
+        Scene.dress();
+        renew();
+      });
+    }
+    document.addEventListener("scheme", () => {
+      Paint.renew();
+      Labels.renew();
+      Scene.repaint();
+      renew();
+    });
+    listen();
   });
 
   return {
@@ -81,5 +187,8 @@ const Picture = (() => {
     shown: () => Scene.shown().map((node) => node.id),
     /** Where a node stands on the screen. @param {number} node */
     spot: (node) => Scene.network().canvasToDOM(Scene.place(node)),
+    /** What is in sight, as SVG with names as text. */
+    svg: () => Svg.text(),
+    png,
   };
 })();

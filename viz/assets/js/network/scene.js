@@ -5,13 +5,12 @@
  * Only what is shown is in vis-network's data sets; groups go by numbers below zero.
  */
 const Scene = (() => {
-  const BUNDLE = "#d5dde4";
   const columns = DATA.network.nodes;
   /** @type {Map<number, Placed>} */
   const placed = new Map();
   (columns.id ?? []).forEach((id, i) => {
     placed.set(id, {
-      id, x: columns.x[i], y: columns.y[i], size: columns.size[i], shape: columns.shape[i], color: columns.color[i],
+      id, x: columns.x[i], y: columns.y[i], size: 0, shape: columns.shape[i], color: columns.color[i], kindColor: columns.color[i],
     });
   });
   /** @type {any} */
@@ -20,18 +19,13 @@ const Scene = (() => {
   const held = { nodes: { set: null, items: new Map() }, edges: { set: null, items: new Map() } };
   /** @type {Placed[]} */
   let byImportance = [];
+  const faint = new Set(DATA.network.faint);
+  /** Row of a tie among those drawn, once it was asked for. @type {Map<number, number>} */
+  const rows = new Map();
+  /** Neighbours over what is drawn, once they were asked for. @type {Map<number, Set<number>> | null} */
+  let near = null;
   let stale = true;
   let drawn = false;
-
-  /** What one looks for first: groups, places to find one's way by, then whoever bridges most. @param {Placed} node */
-  const importance = (node) => {
-    if (node.group !== undefined) return 1000 + node.size;
-    const label = Nodes.label(node.id);
-    const ties = Math.min(Ties.of(node.id).length, 60) / 10;
-    if (label === "Organisation") return node.size + ties / 10;
-    if (label === "Municipality") return (Ties.targets(node.id, "PART_OF").length ? 3 : 15) + ties / 2;
-    return (label === "Theme" ? 12 : 3) + ties / 2;
-  };
 
   /** What stands in the picture for each node that is shown: itself, or its group. @returns {Map<number, Placed>} */
   const standing = () => {
@@ -47,21 +41,23 @@ const Scene = (() => {
 
   /** @param {Placed[]} nodes */
   const rank = (nodes) => {
-    const weights = new Map(nodes.map((node) => [node.id, importance(node)]));
-    const weight = (/** @type {Placed} */ node) => Number(weights.get(node.id));
+    const weight = (/** @type {Placed} */ { group, size, weight }) => (group === undefined ? (weight ?? 0) : 1000 + size);
     byImportance = nodes.sort((a, b) => weight(b) - weight(a) || a.id - b.id);
   };
 
+  /** @param {number} tie */
+  const colour = (tie) => Paint.token(faint.has(Ties.type(tie)) ? "tie-faint" : "tie");
+
   /** Ties as they are drawn: those of a group that go to one place are one line. @param {Map<number, Placed>} stands */
   const lines = (stands) => {
-    const { dashes, color, width, ts_tie } = DATA.network.edges;
+    const { dashes, width, ts_tie } = DATA.network.edges;
     /** @type {Map<number | string, any>} */
     const drawn = new Map();
     for (const [i, tie] of (ts_tie ?? []).entries()) {
       const [a, b] = [stands.get(Ties.start(tie)), stands.get(Ties.end(tie))];
       if (!a || !b || a === b || !Filter.showsTie(tie)) continue;
       if (a.id < 0 || b.id < 0) bundle(drawn, a, b);
-      else drawn.set(tie, { id: tie, from: a.id, to: b.id, dashes: dashes[i], color: color[i], width: width[i] });
+      else drawn.set(tie, { id: tie, from: a.id, to: b.id, dashes: dashes[i], color: colour(tie), width: width[i] });
     }
     return drawn;
   };
@@ -76,7 +72,7 @@ const Scene = (() => {
     const id = `${from.id} ${to.id}`;
     const count = (drawn.get(id)?.ts_count ?? 0) + 1;
     const size = Math.min(from.size, to.group === undefined ? Infinity : to.size);
-    drawn.set(id, { id, from: from.id, to: to.id, dashes: false, color: BUNDLE, width: size * Math.min(Math.sqrt(count) / 60, 0.3), ts_count: count });
+    drawn.set(id, { id, from: from.id, to: to.id, dashes: false, color: Paint.token("line"), width: size * Math.min(Math.sqrt(count) / 60, 0.3), ts_count: count });
   };
 
   /** Put into a data set what is missing, take out what is too much. @param {"nodes" | "edges"} what @param {Map<any, any>} wanted */
@@ -97,6 +93,7 @@ const Scene = (() => {
     stale = false;
     const stands = standing();
     const nodes = items(stands);
+    near = null;
     rank([...nodes.values()]);
     hold("nodes", nodes);
     hold("edges", lines(stands));
@@ -109,6 +106,7 @@ const Scene = (() => {
 
   /** Make the picture. @param {HTMLElement} container */
   const open = (container) => {
+    Looks.dress(placed.values());
     update();
     for (const part of [held.nodes, held.edges]) part.set = new vis.DataSet([...part.items.values()]);
     network = new vis.Network(container, { nodes: held.nodes.set, edges: held.edges.set }, DATA.network.options);
@@ -119,8 +117,62 @@ const Scene = (() => {
     return network;
   };
 
+  /** How a tie is drawn. @param {number} tie */
+  const line = (tie) => {
+    const { dashes, width, ts_tie } = DATA.network.edges;
+    if (!rows.size) for (const [row, each] of ts_tie.entries()) rows.set(each, row);
+    const row = rows.get(tie) ?? -1;
+    return { dashes: dashes[row] ?? false, width: width[row] ?? 1 };
+  };
+
+  /** @param {number} id */
+  const neighbours = (id) => {
+    if (!near) {
+      near = new Map([...held.nodes.items.keys()].map((node) => [Number(node), new Set()]));
+      for (const { from, to } of held.edges.items.values()) {
+        near.get(from)?.add(to);
+        near.get(to)?.add(from);
+      }
+    }
+    return near.get(id) ?? new Set();
+  };
+
+  /** Give nodes their size and colour again. */
+  const dress = () => {
+    if (!network) return;
+    Looks.dress(placed.values());
+    held.nodes.set?.update([...held.nodes.items.values()].map(({ id, size, color }) => ({ id, size, color })));
+    rank([...held.nodes.items.values()]);
+  };
+
+  /** Give all that is drawn its colour again. */
+  const repaint = () => {
+    if (!network) return;
+    dress();
+    const edges = [...held.edges.items.values()];
+    for (const edge of edges) edge.color = edge.ts_count === undefined ? colour(edge.id) : Paint.token("line");
+    held.edges.set?.update(edges.map(({ id, color }) => ({ id, color })));
+  };
+
   return {
     open,
+    dress,
+    repaint,
+    line,
+    neighbours,
+    /** Put a node somewhere. @param {number} id @param {number} x @param {number} y */
+    move: (id, x, y) => {
+      const node = placed.get(id);
+      if (!node || (node.x === x && node.y === y)) return;
+      [node.x, node.y] = [x, y];
+      if (held.nodes.items.has(id)) held.nodes.set?.update({ id, x, y });
+    },
+    /** Ties of a node that the filter leaves. @param {number} node */
+    ties: (node) => Ties.of(node).filter((tie) => Filter.showsTie(tie) && Filter.shows(Ties.other(tie, node))),
+    /** Ties as they are drawn. @returns {any[]} */
+    edges: () => [...held.edges.items.values()],
+    /** What stands for a node: itself, or the group it is in. @param {number} id */
+    standing: (id) => Groups.of(id) ?? placed.get(id),
     /** vis-network, once the picture was made. */
     network: () => network,
     refresh,
@@ -129,7 +181,6 @@ const Scene = (() => {
       if (stale) update();
       return byImportance;
     },
-    importance,
     /** Where all nodes stand, shown or not. */
     places: () => placed,
     /** Where a node stands, shown or not. @param {number} id */

@@ -17,7 +17,6 @@ const Listing = (() => {
 
   for (const name of ["list", "sort", "kind", "column", "everything"]) State.declare(name, { event: "list" });
   State.declare("like", { event: "list", flows: true });
-  State.declare("selected", { undo: true });
 
   /** @returns {"nodes" | "ties"} */
   const listed = () => (State.get("list") === "ties" ? "ties" : "nodes");

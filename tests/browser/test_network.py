@@ -1,0 +1,237 @@
+import csv
+import io
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import networkx as nx
+import pytest
+
+from graph.analysis import Findings
+from tests.browser.conftest import Open, Opened
+
+pytestmark = pytest.mark.browser
+
+PICTURE = "#view=network"
+
+
+def ids(shown: Opened, nodes: str = "Picture.shown()") -> set[str]:
+    return set(shown.page.evaluate(f"({nodes}).map(Nodes.id)"))
+
+
+def state(shown: Opened, name: str) -> list[str]:
+    found: list[str] = shown.page.evaluate("(name) => State.all(name)", name)
+    return found
+
+
+def spot(shown: Opened, node: str) -> tuple[float, float]:
+    at: dict[str, float] = shown.page.evaluate("(id) => Picture.spot(Nodes.number(id))", node)
+    box = shown.page.locator("#network").bounding_box()
+    assert box
+    return box["x"] + at["x"], box["y"] + at["y"]
+
+
+def acquaintances(findings: Findings) -> "nx.Graph[str]":
+    """Return organisations, collaborations and who takes part or declared a tie."""
+    graph: nx.Graph[str] = nx.Graph()
+    for kind in ("PARTICIPATES_IN", "TIED_TO"):
+        frame = findings.dataset[kind]
+        graph.add_edges_from(zip(frame["start"], frame["end"], strict=True))
+    return graph
+
+
+def test_sizes_say_the_measure_that_is_chosen(atlas: Path, opened: Open, findings: Findings) -> None:
+    table = findings.brokerage.table
+    shown = opened(atlas, PICTURE)
+    largest = """() => {
+      const nodes = Picture.shown().filter((n) => Nodes.label(n) === "Organisation").map(Scene.place);
+      const most = Math.max(...nodes.map((node) => node.size));
+      return nodes.filter((node) => node.size === most).map((node) => Nodes.id(node.id));
+    }"""
+    assert shown.page.evaluate(largest) == [table.loc[table["betweenness"].idxmax(), "organisation"]]
+    shown.page.select_option("#by-size", "degree")
+    most = table[table["degree"] == table["degree"].max()]["organisation"]
+    assert set(shown.page.evaluate(largest)) == set(most)
+    assert "直接の相手が多い" in shown.page.inner_text("#size-note")
+    shown.page.select_option("#by-size", "none")
+    assert len(shown.page.evaluate(largest)) == len(table)
+    assert "size=none" in shown.page.url
+
+
+def test_colours_say_the_sector_with_a_number_beside(atlas: Path, opened: Open, findings: Findings) -> None:
+    shown = opened(atlas, PICTURE)
+    assert shown.page.locator("#colour-legend li").count() == 0
+    shown.page.select_option("#by-colour", "sector")
+    sectors = set(findings.dataset["Organisation"]["sector"])
+    # And one line for those without a colour.
+    assert shown.page.locator("#colour-legend li").count() == len(sectors) + 1
+    marks = "Picture.shown().map(Scene.place).filter((n) => Nodes.label(n.id) === 'Organisation')"
+    pairs = shown.page.evaluate(f"{marks}.map((n) => [Nodes.value(n.id, 'sector'), n.mark, n.color])")
+    assert len({tuple(pair) for pair in pairs}) == len({sector for sector, _, _ in pairs}) == len(sectors)
+    assert all(mark > 0 for _, mark, _ in pairs)
+
+
+def test_one_step_or_two_around_the_chosen(atlas: Path, opened: Open, findings: Findings) -> None:
+    tied = findings.dataset["TIED_TO"]["start"][0]
+    shown = opened(atlas, f"{PICTURE}&node={tied}")
+    near = ids(shown, "Focus.nodes().map((node) => node.id)")
+    # A tie is one step, and so is a collaboration that two take part in.
+    parts = findings.dataset["PARTICIPATES_IN"]
+    works = set(parts[parts["start"] == tied]["end"])
+    assert works | set(parts[parts["end"].isin(works)]["start"]) | {tied} <= near
+    shown.page.click("[data-steps='2']")
+    assert ids(shown, "Focus.nodes().map((node) => node.id)") > near
+    assert state(shown, "steps") == ["2"]
+    shown.page.click("#undo")
+    assert ids(shown, "Focus.nodes().map((node) => node.id)") == near
+
+
+def test_a_path_is_the_shortest_and_told_in_links(atlas: Path, opened: Open, findings: Findings) -> None:
+    graph = acquaintances(findings)
+    start = findings.brokerage.table["organisation"][0]
+    lengths = nx.single_source_shortest_path_length(graph, start)
+    end = max((node for node in lengths if node.startswith("O")), key=lambda node: (lengths[node], node))
+    shown = opened(atlas, f"{PICTURE}&node={start}")
+    shown.page.click("[data-act=route]")
+    assert "行き先" in shown.page.inner_text("#route")
+    shown.page.evaluate("(id) => Choice.choose(Nodes.number(id))", end)
+    assert f"{lengths[end]} 本のつながり" in shown.page.inner_text("#route")
+    steps = shown.page.locator("#route li [data-choose]")
+    way = [shown.page.evaluate("Nodes.id", int(step.get_attribute("data-choose") or "")) for step in steps.all()]
+    assert (way[0], way[-1], len(way) - 1) == (start, end, lengths[end])
+    assert nx.is_path(graph, way)
+    steps.nth(1).click()
+    assert state(shown, "path") == [start, end]
+    address = shown.page.url
+    assert opened(atlas, address[address.index("#") :]).page.inner_text("#route") == shown.page.inner_text("#route")
+    shown.page.click("#route-close")
+    assert shown.page.is_hidden("#route")
+
+
+def test_no_path_is_said(atlas: Path, opened: Open, findings: Findings) -> None:
+    start, end = findings.brokerage.table["organisation"][:2]
+    shown = opened(atlas, f"{PICTURE}&path={start}&path={end}&ties=")
+    assert "ありません" in shown.page.inner_text("#route")
+
+
+def test_a_pinned_node_is_dragged_and_put_back(atlas: Path, opened: Open) -> None:
+    shown = opened(atlas, f"{PICTURE}&node=M141003")
+    shown.page.click("#bar-pin")
+    home = state(shown, "pinned")
+    x, y = spot(shown, "M141003")
+    shown.page.mouse.move(x, y)
+    shown.page.mouse.down()
+    shown.page.mouse.move(x + 60, y + 40, steps=3)
+    shown.page.mouse.up()
+    assert spot(shown, "M141003") == pytest.approx((x + 60, y + 40), abs=2)
+    assert state(shown, "pinned") != home
+    shown.page.uncheck("[data-kind=Municipality]")
+    assert shown.page.evaluate("Pins.nodes().map((node) => Nodes.id(node.id))") == ["M141003"]
+    shown.page.click("#undo")
+    shown.page.click("#undo")
+    assert state(shown, "pinned") == home
+    shown.page.click("#bar-pin")
+    assert state(shown, "pinned") == []
+
+
+def test_hiding_and_showing_again(atlas: Path, opened: Open) -> None:
+    shown = opened(atlas, f"{PICTURE}&node=M141003")
+    before = ids(shown)
+    shown.page.click("#bar-node [data-act=hide]")
+    assert ids(shown) == before - {"M141003"}
+    shown.page.click("#show-all")
+    assert ids(shown) == before
+    shown.page.evaluate("Choice.choose(Nodes.number('M141003'))")
+    near = ids(shown, "Focus.nodes().map((node) => node.id)")
+    shown.page.click("#bar-node [data-act=only]")
+    assert ids(shown) == near & before
+    shown.page.click("#undo")
+    assert ids(shown) == before
+
+
+def test_a_frame_selects_for_the_table_and_csv(atlas: Path, opened: Open) -> None:
+    shown = opened(atlas, PICTURE)
+    box = shown.page.locator("#network").bounding_box()
+    assert box
+    shown.page.keyboard.down("Shift")
+    shown.page.mouse.move(box["x"] + 2, box["y"] + 2)
+    shown.page.mouse.down()
+    shown.page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.6, steps=3)
+    shown.page.mouse.up()
+    shown.page.keyboard.up("Shift")
+    inside = f"""Picture.shown().filter((n) => {{
+      const {{ x, y }} = Picture.spot(n);
+      return x >= 2 && y >= 2 && x <= {box["width"] * 0.5} && y <= {box["height"] * 0.6};
+    }})"""
+    taken = ids(shown, inside)
+    assert set(state(shown, "selected")) == taken
+    assert len(taken) > 5
+    assert shown.page.inner_text("#bar-count") == f"{len(taken)} 件を選択中"
+    with shown.page.expect_download() as download:
+        shown.page.click("#bar-selected [data-act=csv]")
+    rows = list(csv.reader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8-sig"))))
+    assert {row[-1] for row in rows[1:]} == taken
+    shown.page.click("#bar-selected [data-act=table]")
+    assert ids(shown, "Listing.rows()") == taken
+    shown.page.go_back()
+    shown.page.click("#bar-selected [data-act=only]")
+    assert ids(shown) == taken
+
+
+def test_arrow_keys_walk_along_ties(atlas: Path, opened: Open) -> None:
+    shown = opened(atlas, f"{PICTURE}&node=M141003")
+    shown.page.focus("#scheme")
+    shown.page.evaluate("document.getElementById('network').focus({ focusVisible: true })")
+    told = shown.page.inner_text("#live")
+    assert told.startswith("横浜市、市町村、つながり ")
+    ways = ("ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown")
+    for key in ways:
+        shown.page.keyboard.press(key)
+        walked: str | None = shown.page.evaluate("Cursor.node() && Nodes.id(Cursor.node().id)")
+        if walked != "M141003":
+            break
+    tied = "Ties.of(Nodes.number('M141003')).map((tie) => Ties.other(tie, Nodes.number('M141003')))"
+    assert walked in ids(shown, tied)
+    shown.page.keyboard.press("Enter")
+    assert state(shown, "node") == [walked]
+    scale = shown.page.evaluate("Scene.network().getScale()")
+    shown.page.keyboard.press("+")
+    assert shown.page.evaluate("Scene.network().getScale()") > scale
+    shown.page.keyboard.press("Escape")
+    assert state(shown, "node") == []
+    shown.page.keyboard.press("Escape")
+    assert shown.page.evaluate("document.activeElement.id") != "network"
+
+
+def test_a_double_click_brings_in_hidden_neighbours(atlas: Path, opened: Open, findings: Findings) -> None:
+    works = findings.dataset["WORKS_ON"]
+    organisation = works["start"][0]
+    themes = set(works[works["start"] == organisation]["end"])
+    shown = opened(atlas, PICTURE)
+    before = ids(shown)
+    assert not themes & before
+    shown.page.mouse.dblclick(*spot(shown, organisation))
+    shown.page.wait_for_function("State.all('added').length > 0")
+    assert themes <= ids(shown) - before
+    assert f"テーマ {len(themes)}" in shown.page.inner_text("#live")
+    shown.page.click("#undo")
+    assert ids(shown) == before
+
+
+def test_the_svg_has_names_as_text_and_nothing_of_the_data_as_markup(hostile: Path, opened: Open) -> None:
+    shown = opened(hostile, PICTURE)
+    drawn = ET.fromstring(shown.page.evaluate("Picture.svg()"))  # noqa: S314 - made by the page under test
+    tags = {element.tag.split("}")[1] for element in drawn.iter()}
+    assert tags <= {"svg", "g", "rect", "path", "line", "text"}
+    texts = [element.text for element in drawn.iter("{http://www.w3.org/2000/svg}text")]
+    assert any(text and "script" in text for text in texts)
+    assert shown.page.evaluate("Picture.png().width") > 0
+
+
+def test_the_dark_picture_takes_its_colours_from_the_page(atlas: Path, opened: Open) -> None:
+    shown = opened(atlas, PICTURE)
+    light = shown.page.evaluate("[Paint.token('canvas'), Scene.place(0).color]")
+    shown.page.select_option("#scheme", "dark")
+    assert shown.page.evaluate("[Paint.token('canvas'), Scene.place(0).color]") != light
+    shape = "document.querySelector('[data-kind=Organisation] + .shape [fill]').getAttribute('fill')"
+    assert shown.page.evaluate(shape) == shown.page.evaluate("Paint.shade('#0072B2')") != "#0072B2"
+    shown.page.select_option("#scheme", "auto")

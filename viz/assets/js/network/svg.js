@@ -1,0 +1,69 @@
+"use strict";
+
+/** The picture as it stands, as a drawing that can be enlarged: ties, nodes and names that are in sight. */
+const Svg = (() => {
+  const FAINT = 0.12;
+
+  /** A number as short as the eye needs it. @param {number} value */
+  const short = (value) => Math.round(value * 10) / 10;
+
+  /** From the picture to the paper. @param {{x: number, y: number}} spot */
+  const on = ({ x, y }) => {
+    const point = Scene.network().canvasToDOM({ x, y });
+    return [short(point.x), short(point.y)];
+  };
+
+  /** @param {Placed} node @param {number} scale */
+  const shape = (node, scale) => {
+    const [x, y] = on(node);
+    return Drawing.make("path", { d: Shapes.path(node.shape, node.size * scale), transform: `translate(${x} ${y})`, fill: node.color });
+  };
+
+  /** @param {Placed} start @param {Placed} end @param {{stroke: string, width: number, dashes: false | number[]}} look */
+  const line = (start, end, { stroke, width, dashes }) => {
+    const [[x1, y1], [x2, y2]] = [on(start), on(end)];
+    return Drawing.make("line", { x1, y1, x2, y2, stroke, "stroke-width": short(width), "stroke-dasharray": dashes ? dashes.join(" ") : null });
+  };
+
+  /** @param {Line} drawn */
+  const over = ({ start, end, look, dashes, width }) => {
+    const { token, width: times } = Overlay.LOOKS[look];
+    return line(start, end, { stroke: Paint.token(token), width: times * Math.max(1, width * 0.7), dashes });
+  };
+
+  /** @param {Name} name @param {number} scale */
+  const text = (name, scale) => {
+    const [x, y] = Labels.spot(name, scale);
+    const [left, middle] = on({ x, y });
+    const look = { "font-size": Labels.SIZE, "font-weight": name.strong ? 700 : 400, fill: Paint.token("ink"), stroke: Paint.token("canvas") };
+    return Drawing.make("text", { x: left, y: middle, ...look, "stroke-width": Labels.HALO, "paint-order": "stroke", "dominant-baseline": "central" }, name.text);
+  };
+
+  /** Ties drawn by vis-network that begin or end in sight. @param {number} scale */
+  const ties = (scale) => {
+    const seen = new Set(Camera.inSight(Scene.shown()).map((node) => node.id));
+    return Scene.edges().filter((edge) => seen.has(edge.from) || seen.has(edge.to)).flatMap((edge) => {
+      const [start, end] = [Scene.place(edge.from), Scene.place(edge.to)];
+      const dashes = edge.dashes ? edge.dashes.map((/** @type {number} */ part) => short(part * scale)) : false;
+      return start && end ? [line(start, end, { stroke: edge.color, width: edge.width * scale, dashes })] : [];
+    });
+  };
+
+  /** @returns {SVGSVGElement} */
+  const svg = () => {
+    const { clientWidth: width, clientHeight: height } = byId("network");
+    const scale = Scene.network().getScale();
+    const focus = Focus.nodes();
+    const ground = Drawing.make("rect", { width, height, fill: Paint.token("canvas") });
+    const all = Drawing.make("g", { opacity: focus.length ? FAINT : 1 }, ...ties(scale), ...Camera.inSight(Scene.shown()).map((node) => shape(node, scale)));
+    const front = Drawing.make("g", {}, ...[...Proposed.lines(), ...Focus.lines()].map(over), ...[...focus, ...Pins.nodes()].map((node) => shape(node, scale)));
+    const names = Drawing.make("g", { "font-family": Labels.FAMILY }, ...Overlay.names().map((name) => text(name, scale)));
+    return /** @type {SVGSVGElement} */ (Drawing.make("svg", { width, height, viewBox: `0 0 ${width} ${height}` }, ground, all, front, names));
+  };
+
+  return {
+    /** As an element, to stand in a larger drawing. */
+    element: svg,
+    text: () => new XMLSerializer().serializeToString(svg()),
+  };
+})();
