@@ -4,8 +4,9 @@
 const Picture = (() => {
   const container = byId("network");
   const TWICE = 600;
+  const NEAR = 12;
   /** The node pressed last, which a second press opens though the picture has moved on since. */
-  let pressed = { node: -1, at: 0 };
+  let pressed = { node: -1, at: 0, x: 0, y: 0 };
   /** A pinned node that is being moved, or a frame that is being drawn. @type {Placed | "frame" | null} */
   let held = null;
 
@@ -30,10 +31,11 @@ const Picture = (() => {
 
   /** @param {any} event */
   const press = (event) => {
-    const node = at(event.pointer.DOM);
+    const { x, y } = event.pointer.DOM;
+    const node = at({ x, y });
     const again = pressed.node >= 0 && performance.now() - pressed.at < TWICE;
-    if (again) return;
-    pressed = { node: node ?? -1, at: performance.now() };
+    if (again && Math.hypot(x - pressed.x, y - pressed.y) < NEAR) return;
+    pressed = { node: node ?? -1, at: performance.now(), x, y };
     const { ctrlKey, metaKey, shiftKey } = event.event.srcEvent ?? {};
     if (node !== null && node < 0) Groups.toggle(Groups.by(node)?.group ?? "");
     else if (node !== null && (ctrlKey || metaKey || shiftKey)) Selected.toggle(node);
@@ -97,7 +99,6 @@ const Picture = (() => {
     if (event.shiftKey && node !== null) return;
     held = event.shiftKey ? "frame" : /** @type {Placed} */ (pinned);
     if (held === "frame") Selected.begin(Scene.network().DOMtoCanvas(point(event)));
-    pressed = { node: held === "frame" ? -1 : held.id, at: performance.now() };
     event.stopPropagation();
     container.setPointerCapture(event.pointerId);
   };
