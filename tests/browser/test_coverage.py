@@ -39,7 +39,7 @@ def test_the_heat_map_is_the_coverage(atlas: Path, opened: Open, findings: Findi
     assert shown.page.locator(CELLS).count() == len(narrow)
     for state, count in narrow["state"].value_counts().items():
         assert shown.page.locator(f"{CELLS}.cell-{state}").count() == count
-        assert shown.page.locator(f".states dt:has(.cell-{state}) .count").inner_text() == str(count)
+        assert shown.page.locator(f".states li:has(.cell-{state}) .count").inner_text() == str(count)
 
 
 def test_a_gap_tells_its_rank_its_reasons_and_who_could_help(atlas: Path, opened: Open, findings: Findings) -> None:

@@ -2,7 +2,7 @@
 
 /** The watch list: the first gaps within the filter, and more of them when asked for. */
 (() => {
-  const FIRST = 12;
+  const FIRST = 8;
   State.declare("watch");
   const more = byId("watch-more");
 
