@@ -17,11 +17,13 @@ from graph.editions import Edition
 from graph.errors import OutputError
 from graph.language import Language
 from viz import blocks, packing
+from viz.cases import cases
 from viz.coverage import heat_map
 from viz.credits import latest, licences
 from viz.introductions import introductions, pairs
 from viz.legend import legend
 from viz.map import atlas
+from viz.matching import matching
 from viz.network import picture
 from viz.ranking import measures, ranking
 from viz.summary import summary
@@ -54,7 +56,9 @@ VIEWS: Mapping[str, Callable[[Findings, Nodes], View | None]] = {
     "coverage": heat_map,
     "ranking": ranking,
     "themes": themes_view,
+    "matching": matching,
     "introductions": introductions,
+    "cases": cases,
     "map": atlas,
     "table": _no_more,
 }

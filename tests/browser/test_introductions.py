@@ -34,7 +34,9 @@ def test_a_pair_is_shown_in_the_network_and_back_leads_to_it(atlas: Path, opened
     shown.page.focus(f"{ROWS} >> nth=0 >> [data-meet]")
     shown.page.keyboard.press("Enter")
     assert shown.page.is_visible("#view-network")
-    assert f"node={findings.introductions.table['organisation'][0]}" in shown.page.url
+    first = findings.introductions.table.iloc[0]
+    for said in (f"node={first['organisation']}", f"path={first['organisation']}&path={first['partner']}"):
+        assert said in shown.page.url
     shown.page.go_back()
     assert shown.page.is_visible("#view-introductions")
     assert shown.faults() == []

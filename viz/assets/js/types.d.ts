@@ -40,6 +40,15 @@ type PageData = {
     borders: (number | null)[];
     km: (number | null)[];
   };
+  matching: {
+    need: number[];
+    standing: Standing[];
+    fitting: number[];
+    lack: (Lack | null)[];
+    unasked: number[];
+    candidates: { need: number[]; resource: number[]; fit: Fit[]; same: boolean[]; km: (number | null)[] };
+  };
+  cases: { node: number[]; themes: number[][]; places: number[][] };
   coverage: {
     municipality: number[];
     theme: number[];
@@ -88,6 +97,7 @@ type PageData = {
     places: { node: number[]; x: number[]; y: number[] };
   };
 };
+type Standing = "agreed" | "proposed" | "fitting" | "nothing";
 type Placed = { id: number; x: number; y: number; size: number; shape: string; color: string; group?: string; kindColor?: string; mark?: number; weight?: number };
 type Line = { start: Placed; end: Placed; look: "near" | "far" | "route" | "gap"; dashes: false | number[]; width: number };
 type Name = { node: Placed; text: string; strong: boolean; side: number; wide: number };

@@ -4,7 +4,7 @@
 const Search = (() => {
   const SHOWN = 12;
   /** Properties that a node can be found by. */
-  const FIELDS = ["name", "nameKana", "nameEn", "title", "code", "corporateNumber", "id"];
+  const FIELDS = ["name", "nameKana", "nameEn", "title", "code", "corporateNumber", "id", "outcome", "lesson"];
   /** @type {string[]} */
   const keys = [];
   const input = byId("search");

@@ -127,8 +127,6 @@ const State = (() => {
     declare,
     on,
     all,
-    /** Whether a name was declared. @param {string} name */
-    has: (name) => names.has(name),
     /** @param {string} name */
     get: (name) => all(name)[0] ?? "",
     set,

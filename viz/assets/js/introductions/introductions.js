@@ -38,7 +38,7 @@
     if (button?.dataset.group) State.set("community", button.dataset.group);
     if (!button?.dataset.meet) return;
     const ids = button.dataset.meet.split(" ").map((node) => Nodes.id(Number(node)));
-    State.change({ view: ["network"], node: [ids[0]], cell: [], ...(State.has("path") ? { path: ids } : {}) });
+    State.change({ view: ["network"], node: [ids[0]], cell: [], path: ids });
   };
 
   Start.with(() => {
