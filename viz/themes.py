@@ -15,8 +15,7 @@ from viz.legend import tree
 from viz.table import Nodes, plain
 
 _PAIRS_SHOWN = 30
-_DIGITS = 3
-_KNOWN_Q = 0.001
+_DUPLICATES_SHOWN = 50
 
 
 @dataclass(frozen=True)
@@ -136,6 +135,8 @@ class ThemesView:
         Organisations that work on any theme.
     pairs
         The pairs that chance explains least, the first of `pair_count`; `validated` of them are beyond chance.
+    duplicates
+        Those with most evidence, the first of `duplicate_count`.
     """
 
     rows: list[ThemeRow]
@@ -145,6 +146,7 @@ class ThemesView:
     pair_count: int
     validated: int
     duplicates: list[Duplicate]
+    duplicate_count: int
     data: dict[str, Any]
 
 
@@ -163,8 +165,9 @@ def themes_view(findings: Findings, nodes: Nodes) -> ThemesView:
                 *(nodes.number[row["keep"]], nodes.number[row["merge"]], row["evidence"], row["nameSimilarity"]),
                 *(row["common"], row["keepMembers"], row["mergeMembers"], row["related"]),
             )
-            for row in found.duplicates.to_dict("records")
+            for row in found.duplicates.head(_DUPLICATES_SHOWN).to_dict("records")
         ],
+        duplicate_count=len(found.duplicates),
         data=_data(findings, nodes),
     )
 

@@ -41,6 +41,9 @@ def test_a_group_opens_in_the_network_narrowed_to_its_themes(atlas: Path, opened
     themes = findings.themes.groups.iloc[1]["themes"]
     assert shown.page.evaluate("State.all('theme')") == list(themes)
     assert shown.page.locator("#by-theme option:checked").inner_text() == f"{len(themes)} 件"
+    members = findings.themes.members
+    core = members[(members["group"] == 2) & (members["role"] == "core")]["organisation"]
+    assert shown.page.evaluate("State.all('selected')") == list(core)
     works = findings.dataset["WORKS_ON"]
     expected = set(works[works["end"].isin(themes)]["start"])
     passing: list[str] = shown.page.evaluate(

@@ -29,7 +29,12 @@ const Coverage = (() => {
     return Words.t("coverage.cellState", { ...names, state: Words.t(`coverage.state.${c.state[cell]}`), ...counts }) + alone;
   };
 
+  /** The language that the cells are labelled in; thousands of them wait until they are looked at. */
+  let labelled = "";
+
   const label = () => {
+    if (Choice.view() !== "coverage" || labelled === Words.language()) return;
+    labelled = Words.language();
     for (const [cell, button] of cells.entries()) button.setAttribute("aria-label", said(cell));
   };
 
@@ -104,7 +109,7 @@ const Coverage = (() => {
   Start.with(() => {
     if (!table) return;
     State.on("choice", mark);
-    State.on("lang", label);
+    for (const event of ["view", "lang"]) State.on(event, label);
     State.on("filter", fade);
     for (const event of ["heat", "filter", "choice"]) State.on(event, () => rove());
     table.addEventListener("keydown", onKey);

@@ -17,8 +17,18 @@ const Gaps = (() => {
     return total;
   };
 
-  /** @template T @param {string[]} crossings @param {T[]} values @param {string} crossing */
-  const at = (crossings, values, crossing) => values.filter((_, i) => crossings[i] === crossing);
+  /** Values by the crossing that each belongs to. @template T @param {string[]} crossings @param {T[]} values @returns {Map<string, T[]>} */
+  const grouped = (crossings, values) => {
+    const groups = new Map();
+    for (const [i, crossing] of crossings.entries()) {
+      if (!groups.has(crossing)) groups.set(crossing, []);
+      groups.get(crossing).push(values[i]);
+    }
+    return groups;
+  };
+  const helpers = grouped(found.helperCell, found.helpers);
+  const resources = grouped(found.resourceCell, found.resources);
+  const singles = grouped(single.cell, single.organisation.map((node, i) => ({ node, after: single.after[i] })));
 
   return {
     /** Sum of scores of a municipality's or a theme's gaps. */
@@ -30,10 +40,10 @@ const Gaps = (() => {
     /** The parts of a gap's score with their weights; null where a part is not known. @param {number} row */
     parts: (row) => PARTS.map((part, i) => ({ part, value: found.parts[row][i], weight: found.weights[part] })),
     /** @param {string} crossing */
-    helpers: (crossing) => at(found.helperCell, found.helpers, crossing),
+    helpers: (crossing) => helpers.get(crossing) ?? [],
     /** @param {string} crossing */
-    resources: (crossing) => at(found.resourceCell, found.resources, crossing),
+    resources: (crossing) => resources.get(crossing) ?? [],
     /** Organisations without any one of which a cell is worse off, and what it is then. @param {string} crossing */
-    singles: (crossing) => at(single.cell, single.organisation.map((node, i) => ({ node, after: single.after[i] })), crossing),
+    singles: (crossing) => singles.get(crossing) ?? [],
   };
 })();

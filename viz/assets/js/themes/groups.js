@@ -47,6 +47,12 @@
     return [head.map((column) => Words.t(`themes.column.${column}`)), ...rows];
   };
 
+  /** Ids of the core of the group of some themes. @param {NonNullable<typeof DATA.themes>} found @param {string} themes */
+  const core = ({ groups, members }, themes) => {
+    const group = groups.group[groups.themes.findIndex((own) => own.join(" ") === themes)];
+    return members.organisation.filter((_, i) => members.group[i] === group && members.role[i] === "core").map(Nodes.id);
+  };
+
   /** On paper nothing can be opened: whatever is folded is open while it is printed. */
   const openForPrint = () => {
     /** @type {NodeListOf<HTMLDetailsElement>} */
@@ -65,7 +71,9 @@
     byId("pairs-csv")?.addEventListener("click", () => Csv.save(shared(found), `${Words.t("themes.pairs")}.csv`));
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-themes]"))) {
       const ids = (button.dataset.themes ?? "").split(" ").map((node) => Nodes.id(Number(node)));
-      button.addEventListener("click", () => State.change({ view: ["network"], theme: ids, node: [], cell: [] }));
+      button.addEventListener("click", () => {
+        State.change({ view: ["network"], theme: ids, selected: core(found, button.dataset.themes ?? ""), node: [], cell: [] });
+      });
     }
   });
 })();
