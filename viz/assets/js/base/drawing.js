@@ -131,10 +131,11 @@ const Drawing = (() => {
 
   /** @param {Element} picture @param {DOMRect} at */
   const inner = (picture, { left: x, top: y, width, height }) => {
-    if (picture instanceof HTMLCanvasElement) return make("image", { x, y, width, height, href: picture.toDataURL("image/png") });
-    const copied = /** @type {Element} */ (copy(picture));
+    const network = byId("network").contains(picture);
+    if (picture instanceof HTMLCanvasElement && !network) return make("image", { x, y, width, height, href: picture.toDataURL("image/png") });
+    const copied = network ? Svg.element() : /** @type {Element} */ (copy(picture));
     for (const [name, value] of Object.entries({ x, y, width, height })) copied.setAttribute(name, String(value));
-    copied.setAttribute("overflow", getComputedStyle(picture).overflow);
+    copied.setAttribute("overflow", network ? "hidden" : getComputedStyle(picture).overflow);
     return copied;
   };
 

@@ -23,11 +23,13 @@ const Camera = (() => {
     const [left, right] = [least(xs), -least(xs.map((x) => -x))];
     const [top, bottom] = [least(ys), -least(ys.map((y) => -y))];
     const above = Choice.node() !== null || Selected.ids().length ? BAR : 0;
-    const wide = (container.clientWidth - 2 * MARGIN) / Math.max(right - left, 1);
+    // What is told of a way stands beside it, where there is room for both.
+    const beside = byId("route").hidden || container.clientWidth < 2 * byId("route").offsetWidth ? 0 : byId("route").offsetWidth;
+    const wide = (container.clientWidth - 2 * MARGIN - beside) / Math.max(right - left, 1);
     const high = (container.clientHeight - 2 * MARGIN - BUTTONS - above) / Math.max(bottom - top, 1);
     const scale = Math.max(Math.min(wide, high, most), 0.01);
     const calm = Scene.shown().length > MOVABLE || matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const position = { x: (left + right) / 2, y: (top + bottom + (BUTTONS - above) / scale) / 2 };
+    const position = { x: (left + right - beside / scale) / 2, y: (top + bottom + (BUTTONS - above) / scale) / 2 };
     const animation = animate && !calm ? { duration: 350, easingFunction: "easeInOutQuad" } : false;
     Scene.network().moveTo({ position, scale, animation });
     return scale;

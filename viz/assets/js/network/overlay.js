@@ -18,7 +18,7 @@ const Overlay = (() => {
     far: { token: "tie", width: 1 },
     near: { token: "tie-near", width: 1.4 },
     route: { token: "accent", width: 4 },
-    gap: { token: "mark", width: 2 },
+    gap: { token: "mark", width: 1.4 },
   };
 
   /** Whom to name: the pinned and chosen first, then what stands out, or as many of the important as there is room for. */
@@ -71,6 +71,9 @@ const Overlay = (() => {
     Selected.drawFrame(ctx, scale);
   };
 
+  /** @param {Line} line @param {Placed} node */
+  const isEnd = ({ start, end }, node) => start === node || end === node;
+
   /** @param {CanvasRenderingContext2D} ctx @param {number} scale */
   const drawFocus = (ctx, scale) => {
     const [left, top, right, bottom] = Camera.frame();
@@ -79,7 +82,7 @@ const Overlay = (() => {
     ctx.fillStyle = Paint.token("canvas");
     ctx.fillRect(left - rim, top - rim, right - left + 2 * rim, bottom - top + 2 * rim);
     ctx.globalAlpha = 1;
-    strokes(ctx, Focus.lines(), scale);
+    strokes(ctx, [...Focus.lines(), ...Proposed.lines().filter((line) => isEnd(line, Focus.nodes()[0]))], scale);
     for (const node of Focus.nodes()) Shapes.draw(ctx, node);
     for (const node of [Focus.nodes()[0], ...(Route.found() ? Focus.nodes().slice(-1) : [])]) ring(ctx, node, scale, "focus");
   };

@@ -13,7 +13,7 @@ const Proposed = (() => {
     if (State.get("proposed") !== "yes") return;
     for (const [i, one] of a.entries()) {
       const [start, end] = [Scene.standing(one), Scene.standing(b[i])];
-      if (start && end && start !== end && Filter.shows(one) && Filter.shows(b[i])) lines.push({ start, end, look: "gap", dashes: [2, 5], width: 1 });
+      if (start && end && start !== end && Filter.shows(one) && Filter.shows(b[i])) lines.push({ start, end, look: "gap", dashes: [1.5, 5], width: 1 });
     }
   };
 
