@@ -221,7 +221,7 @@ def test_the_svg_has_names_as_text_and_nothing_of_the_data_as_markup(hostile: Pa
     shown = opened(hostile, PICTURE)
     drawn = ET.fromstring(shown.page.evaluate("Picture.svg()"))  # noqa: S314 - made by the page under test
     tags = {element.tag.split("}")[1] for element in drawn.iter()}
-    assert tags <= {"svg", "g", "rect", "path", "line", "text"}
+    assert tags <= {"svg", "g", "rect", "circle", "path", "line", "text"}
     texts = [element.text for element in drawn.iter("{http://www.w3.org/2000/svg}text")]
     assert any(text and "script" in text for text in texts)
     assert shown.page.evaluate("Picture.png().width") > 0

@@ -24,7 +24,8 @@ const Camera = (() => {
     const [top, bottom] = [least(ys), -least(ys.map((y) => -y))];
     const above = Choice.node() !== null || Selected.ids().length ? BAR : 0;
     // What is told of a way stands beside it, where there is room for both.
-    const beside = byId("route").hidden || container.clientWidth < 2 * byId("route").offsetWidth ? 0 : byId("route").offsetWidth;
+    const words = byId("route").offsetWidth;
+    const beside = container.clientWidth < 2 * words ? 0 : words * 1.2;
     const wide = (container.clientWidth - 2 * MARGIN - beside) / Math.max(right - left, 1);
     const high = (container.clientHeight - 2 * MARGIN - BUTTONS - above) / Math.max(bottom - top, 1);
     const scale = Math.max(Math.min(wide, high, most), 0.01);

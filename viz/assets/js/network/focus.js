@@ -80,6 +80,8 @@ const Focus = (() => {
   return {
     find,
     nodes: () => nodes,
+    /** The node chosen, or both ends of a way. */
+    ends: () => (Route.found() ? [nodes[0], nodes[nodes.length - 1]] : nodes.slice(0, 1)),
     lines: () => lines,
   };
 })();

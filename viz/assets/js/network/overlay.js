@@ -84,7 +84,7 @@ const Overlay = (() => {
     ctx.globalAlpha = 1;
     strokes(ctx, [...Focus.lines(), ...Proposed.lines().filter((line) => isEnd(line, Focus.nodes()[0]))], scale);
     for (const node of Focus.nodes()) Shapes.draw(ctx, node);
-    for (const node of [Focus.nodes()[0], ...(Route.found() ? Focus.nodes().slice(-1) : [])]) ring(ctx, node, scale, "focus");
+    for (const node of Focus.ends()) ring(ctx, node, scale, "focus");
   };
 
   /** Lines, those of one look in one stroke. @param {CanvasRenderingContext2D} ctx @param {Line[]} lines @param {number} scale */
@@ -157,5 +157,7 @@ const Overlay = (() => {
     stale,
     LOOKS,
     names: () => names ?? [],
+    /** Nodes that carry the number of their colour. */
+    numbered: () => numbered,
   };
 })();

@@ -39,6 +39,19 @@ const Svg = (() => {
     return Drawing.make("text", { x: left, y: middle, ...look, "stroke-width": Labels.HALO, "paint-order": "stroke", "dominant-baseline": "central" }, name.text);
   };
 
+  /** @param {Placed} node @param {number} scale */
+  const ring = (node, scale) => {
+    const [cx, cy] = on(node);
+    return Drawing.make("circle", { cx, cy, r: node.size * scale * 1.25 + 4, fill: "none", stroke: Paint.token("focus"), "stroke-width": 3 });
+  };
+
+  /** The number of a node's colour. @param {Placed} node */
+  const number = (node) => {
+    const [x, y] = on(node);
+    const look = { "font-size": 11, "font-weight": 700, fill: Paint.token("canvas"), "text-anchor": "middle", "dominant-baseline": "central" };
+    return Drawing.make("text", { x, y, ...look }, String(node.mark));
+  };
+
   /** Ties drawn by vis-network that begin or end in sight. @param {number} scale */
   const ties = (scale) => {
     const seen = new Set(Camera.inSight(Scene.shown()).map((node) => node.id));
@@ -56,8 +69,8 @@ const Svg = (() => {
     const focus = Focus.nodes();
     const ground = Drawing.make("rect", { width, height, fill: Paint.token("canvas") });
     const all = Drawing.make("g", { opacity: focus.length ? FAINT : 1 }, ...ties(scale), ...Camera.inSight(Scene.shown()).map((node) => shape(node, scale)));
-    const front = Drawing.make("g", {}, ...[...Proposed.lines(), ...Focus.lines()].map(over), ...[...focus, ...Pins.nodes()].map((node) => shape(node, scale)));
-    const names = Drawing.make("g", { "font-family": Labels.FAMILY }, ...Overlay.names().map((name) => text(name, scale)));
+    const front = Drawing.make("g", {}, ...[...Proposed.lines(), ...Focus.lines()].map(over), ...[...focus, ...Pins.nodes()].map((node) => shape(node, scale)), ...Focus.ends().map((node) => ring(node, scale)));
+    const names = Drawing.make("g", { "font-family": Labels.FAMILY }, ...Overlay.numbered().map(number), ...Overlay.names().map((name) => text(name, scale)));
     return /** @type {SVGSVGElement} */ (Drawing.make("svg", { width, height, viewBox: `0 0 ${width} ${height}` }, ground, all, front, names));
   };
 
