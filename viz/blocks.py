@@ -23,6 +23,8 @@ _BASE = (
     "start",
     "live",
     "state",
+    "dates",
+    "period",
     "filter",
     "choice",
     "rows",

@@ -25,10 +25,12 @@ from viz.legend import legend
 from viz.map import atlas
 from viz.matching import matching
 from viz.network import picture
+from viz.period import period
 from viz.ranking import measures, ranking
 from viz.summary import summary
 from viz.table import Columns, Nodes, columns, ties
 from viz.themes import themes_view
+from viz.timeline import timeline
 from viz.words import Words
 
 
@@ -60,6 +62,7 @@ VIEWS: Mapping[str, Callable[[Findings, Nodes], View | None]] = {
     "introductions": introductions,
     "cases": cases,
     "map": atlas,
+    "timeline": timeline,
     "table": _no_more,
 }
 """The views in the order of their tabs, each with what makes it.
@@ -133,6 +136,7 @@ def render(
             made_on=made_on or dt.datetime.now().astimezone().date(),
             latest=latest(findings.dataset),
             licences=licences(findings.dataset),
+            period=period(findings.dataset),
             legend=legend(findings, nodes),
             edition=edition,
             municipality=None if findings.municipality is None else nodes.number[findings.municipality],

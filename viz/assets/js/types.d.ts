@@ -92,6 +92,7 @@ type PageData = {
       municipalities: number[][];
     };
   };
+  timeline?: { first: number; last: number };
   map?: {
     areas: { node: number[]; unit: string[]; x: number[]; y: number[]; room: number[] };
     places: { node: number[]; x: number[]; y: number[] };
@@ -101,6 +102,8 @@ type Standing = "agreed" | "proposed" | "fitting" | "nothing";
 type Placed = { id: number; x: number; y: number; size: number; shape: string; color: string; group?: string; kindColor?: string; mark?: number; weight?: number };
 type Line = { start: Placed; end: Placed; look: "near" | "far" | "route" | "gap"; dashes: false | number[]; width: number };
 type Name = { node: Placed; text: string; strong: boolean; side: number; wide: number };
+/** A row of the timeline: a heading, marks side by side, or a bar. */
+type Lane = { kind: "head" | "marks" | "bar"; group: number | string; nodes: number[] };
 type Box = [left: number, top: number, right: number, bottom: number];
 type Column = { look?: string; text: (row: number) => string; value?: (row: number) => number | string; node?: (row: number) => number };
 

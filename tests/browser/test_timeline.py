@@ -1,0 +1,102 @@
+import csv
+import datetime as dt
+import io
+from pathlib import Path
+
+import pytest
+
+from graph.analysis import analyse
+from graph.dataset import Dataset
+from tests.browser.conftest import Open
+from viz import page
+
+pytestmark = pytest.mark.browser
+
+MANY = 400
+
+
+@pytest.fixture(scope="module")
+def dated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """400 collaborations, one beginning each week from 2018 on and lasting a year, and a few of other kinds."""
+    begun = [dt.date(2018, 1, 1) + dt.timedelta(weeks=i) for i in range(MANY)]
+    works: list[dict[str, object]] = [
+        {"id": f"C{i:03}", "name": f"連携{i}", "startDate": day, "endDate": day + dt.timedelta(days=364)}
+        for i, day in enumerate(begun)
+    ]
+    works[0] |= {"name": "続く連携", "endDate": None}
+    works.append({"id": "CX", "name": "日付のない連携", "status": "active"})
+    tables: dict[str, list[dict[str, object]]] = {
+        "Collaboration": works,
+        "Theme": [{"id": "T", "name": "居場所"}, {"id": "U", "name": "食堂"}],
+        "BROADER": [{"start": "U", "end": "T"}],
+        "ADDRESSES": [{"start": work["id"], "end": "U"} for work in works],
+        "Event": [{"id": "E", "name": "研修会", "kind": "training", "date": dt.date(2019, 5, 10)}],
+        "Case": [{"id": f"K{i}", "name": f"事例{i}", "year": 2020} for i in range(2)],
+        "Organisation": [{"id": "O", "name": "会", "memberSince": dt.date(2019, 4, 1)}],
+    }
+    return page.write(analyse(Dataset.of(tables)), tmp_path_factory.mktemp("page") / "dated.html")
+
+
+def test_only_what_is_in_sight_is_made_and_all_is_counted(dated: Path, opened: Open) -> None:
+    shown = opened(dated, "#view=timeline")
+    # Beside the bars stand headings, and a row each of events and cases.
+    assert shown.page.evaluate("TimeView.rows().filter(({ kind }) => kind === 'bar').length") == MANY + 1
+    assert shown.page.locator("#time-rows .time-row").count() < 100
+    assert "404 件を表示" in shown.page.inner_text("#time-count")
+    assert "日付の記録なし 1 件" in shown.page.inner_text("#time-count")
+    shown.page.keyboard.press("Tab")
+    shown.page.locator("#time-rows [tabindex='0']").first.focus()
+    shown.page.keyboard.press("End")
+    assert shown.page.evaluate("document.activeElement.textContent") == "日付のない連携"
+    shown.page.keyboard.press("Enter")
+    assert shown.page.inner_text("#panel h2") == "日付のない連携"
+    assert shown.faults() == []
+
+
+def test_bars_and_marks_stand_at_their_time(dated: Path, opened: Open) -> None:
+    shown = opened(dated, "#view=timeline")
+    # The axis spans whole years, from 2018, when the first begins, to 2026, when the one of week 399 ends.
+    bar = shown.page.locator("#time-rows .time-bar").nth(1)
+    assert float((bar.get_attribute("x") or "").rstrip("%")) == pytest.approx(100 * (7 / 31) / (9 * 12), abs=0.01)
+    assert "2018年1月8日〜2019年1月7日" in (bar.get_attribute("data-said") or "")
+    assert "〜続いている" in (shown.page.locator("#time-rows .time-bar").first.get_attribute("data-said") or "")
+    shown.page.select_option("#lanes", "kind")
+    shown.page.keyboard.press("Tab")
+    shown.page.locator("#time-scroll").evaluate("(scroll) => { scroll.scrollTop = scroll.scrollHeight; }")
+    shown.page.wait_for_selector(".time-mark")
+    assert "研修会 研修 2019年5月10日" in [
+        mark.get_attribute("aria-label") for mark in shown.page.locator(".time-mark").all()
+    ]
+
+
+def test_the_handles_narrow_every_view_and_the_address_keeps_it(dated: Path, opened: Open) -> None:
+    shown = opened(dated, "#view=timeline&since=2019-03&until=2019-04")
+    # Those that began by 2019-04-30 (weeks 0 to 69) and lasted to 2019-03-01 or later (from week 9 on: 2018-03-05 + 364
+    # days is 2019-03-04), the one that goes on, and that without dates; no event, no case of 2020.
+    assert shown.page.evaluate("TimeView.rows().filter(({ kind }) => kind === 'bar').length") == (69 - 9 + 1) + 1 + 1
+    assert shown.page.inner_text(".period-said") == "2019年3月〜2019年4月"
+    until = shown.page.locator("[data-end=until]")
+    until.focus()
+    until.press("ArrowRight")
+    assert shown.page.evaluate("State.get('until')") == "2019-05"
+    assert until.get_attribute("aria-valuetext") == "2019年5月"
+    # Less motion is asked for: the button steps on by the length of the period, three months.
+    shown.page.click(".period-play")
+    assert shown.page.evaluate("[State.get('since'), State.get('until')]") == ["2019-06", "2019-08"]
+    shown.page.click("#tab-table")
+    assert shown.page.inner_text(".period-said") == "2019年6月〜2019年8月"
+    shown.page.click(".period-all")
+    assert shown.page.evaluate("Filter.isNarrowed()") is False
+
+
+def test_paper_has_all_rows_and_the_csv_too(dated: Path, opened: Open) -> None:
+    shown = opened(dated, "#view=timeline")
+    shown.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert shown.page.locator("#time-rows .time-bar").count() == MANY
+    shown.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    with shown.page.expect_download() as download:
+        shown.page.click("#time-csv")
+    rows = list(csv.reader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8-sig"))))
+    assert rows[0] == ["種別", "名称", "開始日", "終了日", "まとめ方"]
+    assert len(rows) - 1 == MANY + 1 + 1 + 2
+    assert ["連携", "連携1", "2018-01-08", "2019-01-07", "居場所"] in rows

@@ -1,0 +1,35 @@
+"use strict";
+
+/** Days, months and years as they are known, in words. */
+const Dates = (() => {
+  /** @param {Value} value A day, month or year as ISO writes it. */
+  const said = (value) => {
+    const [year, month, day] = String(value).split("-").map(Number);
+    if (!month) return Words.t("dates.year", { year: String(year) });
+    const named = new Date(Date.UTC(2000, month - 1, 1)).toLocaleString("en", { month: "long", timeZone: "UTC" });
+    const values = { year: String(year), month: Words.language() === "ja" ? String(month) : named, day: String(day) };
+    return Words.t(day ? "dates.day" : "dates.month", values);
+  };
+
+  /** The number of a month since the year 0. @param {string} text @param {number} otherwise The month of a year alone. */
+  const month = (text, otherwise) => {
+    const [year, month] = text.split("-").map(Number);
+    return year * 12 + (month ? month - 1 : otherwise);
+  };
+
+  /** A month's number as ISO writes it. @param {number} number */
+  const iso = (number) => `${String(Math.floor(number / 12)).padStart(4, "0")}-${String((number % 12) + 1).padStart(2, "0")}`;
+
+  /**
+   * Where a day lies among the months: the beginning of a first day, the end of a last one.
+   * @param {string} text @param {boolean} [isLast]
+   */
+  const place = (text, isLast = false) => {
+    const [, month, day] = text.split("-").map(Number);
+    const start = Dates.month(text, isLast ? 11 : 0);
+    if (!month || !day) return start + (isLast ? 1 : 0);
+    return start + Math.min(1, (day - (isLast ? 0 : 1)) / 31);
+  };
+
+  return { said, month, iso, place };
+})();
