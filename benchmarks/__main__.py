@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import growth, kernels, ranking, reading, results, writing
+from benchmarks import growth, kernels, layout, ranking, reading, results, writing
 from benchmarks.kernels import betweenness
 from benchmarks.pair import Pair
 from benchmarks.resolution import report
@@ -21,6 +21,7 @@ _TITLES = {
     "whole": "Betweenness against NetworkX at 10,000 organisations",
     "ranking": "Ranking by sampled betweenness",
     "growth": "Growth of the kernels",
+    "layout": "Layout of the network picture",
     "resolution": "Resolution of names",
 }
 _LONG = "whole"
@@ -58,6 +59,7 @@ def _made(later: Path | None) -> Mapping[str, _Lines]:
         "whole": partial(_table, betweenness.whole),
         "ranking": ranking.lines,
         "growth": growth.lines,
+        "layout": layout.lines,
         "resolution": lambda _: report.lines(later),
     }
 

@@ -106,7 +106,7 @@ def analyse(
     gaps, single_points, holes, themes = study.gaps, study.single_points, study.holes, study.themes
     meetings = study.introductions
     progress.start("layout")
-    places = positions(_drawn(study.graph), earlier)
+    places = positions(drawn(study.graph), earlier)
     ties = [
         (*sorted((a, b)), data["weight"], data["collaborations"], data["declared"])
         for a, b, data in study.network.edges(data=True)
@@ -134,11 +134,12 @@ def analyse(
     )
 
 
-def _drawn(graph: KnowledgeGraph) -> nx.Graph[Any]:
-    drawn: nx.Graph[Any] = nx.Graph()
-    drawn.add_nodes_from(node for node, data in graph.nodes(data=True) if data["label"] in DRAWN)
+def drawn(graph: KnowledgeGraph) -> nx.Graph[Any]:
+    """Return what the network picture shows of `graph`, the weights of ties saying how strongly they attract."""
+    shown: nx.Graph[Any] = nx.Graph()
+    shown.add_nodes_from(node for node, data in graph.nodes(data=True) if data["label"] in DRAWN)
     for a, b, data in graph.edges(data=True):
-        if a in drawn and b in drawn:
+        if a in shown and b in shown:
             pull = _PULL.get(data["type"], _PULL_OTHER)
-            drawn.add_edge(a, b, weight=max(pull, drawn.get_edge_data(a, b, {}).get("weight", 0.0)))
-    return drawn
+            shown.add_edge(a, b, weight=max(pull, shown.get_edge_data(a, b, {}).get("weight", 0.0)))
+    return shown

@@ -2,6 +2,8 @@ import json
 
 import pytest
 
+from viz.unpacking import opened
+
 
 @pytest.fixture
 def folder(tmp_path):
@@ -96,3 +98,58 @@ def test_what_cannot_be_is_one_sentence(explore, options, said):
     assert said in outcome.err
     assert "Traceback" not in outcome.err
     assert html == ""
+
+
+def places(html):
+    drawn = opened(data(html)["network"]["nodes"])
+    return dict(zip(drawn["id"], zip(drawn["x"], drawn["y"], strict=True), strict=True))
+
+
+def moved(path, to):
+    """Write a page at `to` that is the one at `path` but for its places, which lie 500 further right."""
+    html = path.read_text(encoding="utf-8")
+    changed = data(html)
+    drawn = opened(changed["network"]["nodes"])
+    changed["network"]["nodes"] = drawn | {"x": [x + 500 for x in drawn["x"]]}
+    block = html.split('id="data">', 1)[1].split("</script>", 1)[0]
+    to.write_text(html.replace(block, json.dumps(changed)), encoding="utf-8")
+
+
+def test_a_page_looks_like_the_one_it_is_written_over_or_another(explore, folder):
+    _, html = explore()
+    at_first, page = places(html), folder / "pages" / "atlas.html"
+    moved(page, page)
+    shifted = {number: (x + 500, y) for number, (x, y) in at_first.items()}
+    assert places(explore()[1]) == shifted
+    moved(page, folder / "other.html")
+    again = {number: (x + 1000, y) for number, (x, y) in at_first.items()}
+    assert places(explore("--like", folder / "other.html")[1]) == again
+    assert places(explore("--fresh")[1]) == at_first
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "is no page of tsunagari"), ("ja", "tsunagari のページではありません")]
+)
+def test_a_page_to_look_like_that_is_none_is_an_error(explore, folder, lang, said):
+    other = folder / "other.html"
+    other.write_text("<html></html>", encoding="utf-8")
+    outcome, html = explore("--like", other, lang=lang)
+    assert outcome.code != 0
+    assert said in outcome.err
+    assert html == ""
+
+
+def test_another_file_that_is_written_over_is_only_noted(explore, folder):
+    page = folder / "pages" / "atlas.html"
+    page.parent.mkdir()
+    page.write_text("<html></html>", encoding="utf-8")
+    outcome, html = explore()
+    assert outcome.code == 0
+    assert "placed anew" in outcome.err
+    assert places(html)
+
+
+def test_like_and_fresh_exclude_each_other(explore):
+    outcome, _ = explore("--like", "a.html", "--fresh")
+    assert outcome.code == 2
+    assert "--like and --fresh" in outcome.err

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.viz.made_up import HARM
-from tests.viz.unpacking import opened
 from viz.packing import column, packed, whole
+from viz.unpacking import opened
 
 SCALARS = (
     some.none()

@@ -15,8 +15,8 @@ from graph.analysis import Findings
 from graph.errors import OutputError
 from tests.viz.conftest import MADE_ON
 from tests.viz.made_up import HARM
-from tests.viz.unpacking import opened
 from viz import page
+from viz.unpacking import opened
 
 
 class Reader(HTMLParser):

@@ -16,7 +16,7 @@ from graph.language import language
 from graph.network import Form
 from graph.schema import schema
 from tsunagari import workflow
-from tsunagari.cli import options
+from tsunagari.cli import likeness, options
 from tsunagari.cli.codes import REFUSED
 from tsunagari.cli.messages import say, say_issues
 from tsunagari.cli.opening import Opening
@@ -31,9 +31,10 @@ from viz import split as parts
 def demo(out: Page = Path("atlas.html"), open_page: Open = False) -> None:
     """Load the sample, analyse it, write the page."""
     begun = time.monotonic()
+    places = likeness.of_standing(out)
     with Steps() as steps:
         dataset, changes = workflow.load_sample(steps)
-        found = analyse(dataset, steps)
+        found = analyse(dataset, steps, earlier=places)
         steps.start("page")
         written = page.write(found, out, language=language())
     say("demo_loaded", nodes=dataset.node_count, ties=dataset.relationship_count, created=changes.created)
@@ -64,6 +65,8 @@ def explore(
     no_cases: options.NoCases = False,
     no_map: options.NoMap = False,
     no_timeline: options.NoTimeline = False,
+    like: options.Like = None,
+    fresh: options.Fresh = False,
     split: options.Split = False,
     open_page: Open = False,
 ) -> None:
@@ -80,11 +83,13 @@ def explore(
         "map": no_map,
         "timeline": no_timeline,
     }
+    standing = out.with_suffix("") / parts.ALL if split else out
+    places = likeness.places(context, standing, like, fresh=fresh)
     with Steps() as steps:
         whole, loaded = workflow.dataset([*(paths or []), *(more or [])], mapping, steps, encoding=encoding)
         shown = cut(whole, edition)
         state = opening.state(shown.dataset)
-        found = analyse(shown.dataset, steps)
+        found = analyse(shown.dataset, steps, earlier=places)
         asked: dict[str, Any] = {"title": title, "language": language(), "edition": edition, "opening": state}
         asked["without"] = [view for view, gone in left_out.items() if gone]
         if split:

@@ -18,7 +18,7 @@ _Rows = npt.NDArray[np.int32]
 _AVERAGES = 100
 # What starts far apart never comes together, and what starts too near crosses: the radius grows with the nodes.
 _START = 1 / 3
-_ITERATIONS_LEAST, _ITERATIONS_MOST, _MOVES = 200, 500, 16_000_000
+_ITERATIONS_LEAST, _ITERATIONS_MOST, _MOVES = 200, 350, 16_000_000
 _NEGATIVES, _REPULSION = 5, 3.0
 _FURTHEST = 4.0
 

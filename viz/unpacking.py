@@ -1,4 +1,4 @@
-"""Packed columns read again, as the page's script does, from the description in `viz.packing` alone."""
+"""Packed columns (`viz.packing`) read again, as the page's script does."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from itertools import accumulate
 from typing import Any
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_MORE = 32
+"""Added to a digit that another follows."""
 
 
 def opened(value: Any) -> Any:
@@ -59,8 +61,8 @@ def _vlq(text: str) -> list[int]:
     place = rest = 0
     for sign in text:
         digit = _DIGITS.index(sign)
-        rest += (digit % 32) << place
-        if digit >= 32:
+        rest += (digit % _MORE) << place
+        if digit >= _MORE:
             place += 5
             continue
         numbers.append(-(rest >> 1) if rest % 2 else rest >> 1)
