@@ -15,7 +15,7 @@ from graph.analysis.layout.spacing import LEAST, SPACING
 
 Bools = npt.NDArray[np.bool_]
 
-_ASTRAY = 8 * SPACING
+_ASTRAY = 4 * SPACING
 # Around so many of a node's ties places are looked at, on rings of these numbers of places.
 _TIES = 24
 _RINGS = (6, 12, 18)
@@ -25,7 +25,7 @@ _TRIED = 60
 def settle(points: Points, rows: Csr, new: Bools) -> None:
     """Give, in place, the nodes of a connected graph that are `new`, and those astray, a place near their ties.
 
-    Astray is who has no tie within eight spacings. Of the places around the other ends of its ties, a node takes the
+    Astray is who has no tie within four spacings. Of the places around the other ends of its ties, a node takes the
     free one that serves its ties best, and where none is free the best, to be parted from who is there. Nodes whose
     ties are all to such nodes come after them; with no node that stays, none moves.
     """
