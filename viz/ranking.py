@@ -1,4 +1,4 @@
-"""Bridging actors by rank, and the organisations on whom others hang alone."""
+"""Bridging actors by rank, with their certainty, their roles and whom they join."""
 
 from __future__ import annotations
 
@@ -10,9 +10,17 @@ import pandas as pd
 
 from graph.analysis import Findings
 from graph.frames import is_missing
+from viz.contacts import contacts, seats
+from viz.losses import Isolate, Loss, isolates, losses
+from viz.ranks import Scale
+from viz.roles import roles, standing_out
+from viz.secretariat import Secretariat, secretariat
 from viz.table import Columns, Nodes, columns
 
-_SHOWN = 100
+SHOWN = 100
+"""Rows at most; the CSV has all."""
+LEVEL = 0.05
+"""The q below which bridging is hardly chance."""
 _DIGITS = 5
 """Significant digits of a measure in the page's data; it shows four decimals."""
 
@@ -37,6 +45,8 @@ class Actor:
         Ranks between which it lies with 90 % confidence, or None.
     ratio, q
         Its betweenness against what chance gives, and the false discovery rate of that; None where not tested.
+    role
+        The brokerage role that stands out most, or None.
     """
 
     node: int
@@ -49,35 +59,71 @@ class Actor:
     communities: int
     sectors: int
     municipalities: int
-    separated: int
     low: int | None = None
     high: int | None = None
     ratio: float | None = None
     q: float | None = None
+    role: str | None = None
+
+    @property
+    def beyond(self) -> bool:
+        """Whether it bridges more than chance would give."""
+        return self.q is not None and self.q < LEVEL
 
 
 @dataclass(frozen=True)
 class Ranking:
-    """Those that bridge, the first first, and the single points of failure."""
+    """Those that bridge, the first first, and what hangs on whom.
+
+    Attributes
+    ----------
+    bridges
+        The first `SHOWN`, and those that are among them only without the secretariat.
+    scale
+        Of the ranks.
+    ranges, chance
+        Whether ranges of ranks, and chance, were worked out.
+    losses, isolates
+        What is lost with whom, and who has no partner or one; the first `SHOWN`.
+    """
 
     bridges: list[Actor]
-    single_points: list[Actor]
     bridge_count: int
-    single_point_count: int
-    data: None = None
+    scale: Scale
+    ranges: bool
+    chance: bool
+    secretariat: Secretariat | None
+    losses: list[Loss]
+    loss_count: int
+    isolates: list[Isolate]
+    isolate_count: int
+    data: dict[str, object]
 
 
 def ranking(findings: Findings, nodes: Nodes) -> Ranking:
     """Return the ranking of `findings`; who lies on no shortest path bridges nothing and is left out."""
     table = _with_chance(findings)
     bridging = table[table["betweenness"] > 0]
-    points = findings.brokerage.single_points() if len(table) else table
-    make = _Maker(findings, nodes)
+    apart = secretariat(findings, nodes, SHOWN)
+    wanted = set(bridging["organisation"].head(SHOWN)) | (apart.first if apart else set())
+    shown = table[table["organisation"].isin(wanted)]
+    lost, alone = losses(findings, nodes), isolates(findings, nodes)
     return Ranking(
-        bridges=list(make.actors(bridging.head(_SHOWN))),
-        single_points=list(make.actors(points.head(_SHOWN))),
+        bridges=list(_Maker(findings, nodes).actors(shown)),
         bridge_count=len(bridging),
-        single_point_count=len(points),
+        scale=Scale(max(findings.whole, 1)),
+        ranges=findings.stability is not None,
+        chance=findings.significance is not None,
+        secretariat=apart,
+        losses=lost[:SHOWN],
+        loss_count=len(lost),
+        isolates=alone[:SHOWN],
+        isolate_count=len(alone),
+        data={
+            "contacts": contacts(findings, nodes, list(shown["organisation"])),
+            "roles": roles(findings, nodes, list(shown["organisation"])),
+            "without": apart.data if apart else {},
+        },
     )
 
 
@@ -97,13 +143,11 @@ class _Maker:
 
     def __init__(self, findings: Findings, nodes: Nodes) -> None:
         self.nodes = nodes
+        self.roles = standing_out(findings)
         organisations = findings.dataset["Organisation"]
         self.sectors = dict(zip(organisations["id"], organisations["sector"], strict=True))
         self.most = float(findings.brokerage.table["betweenness"].max()) if len(findings.brokerage.table) else 0.0
-        self.seats: dict[str, list[int]] = {}
-        seats = findings.dataset["LOCATED_IN"]
-        for start, end in zip(seats["start"], seats["end"], strict=True):
-            self.seats.setdefault(start, []).append(nodes.number[end])
+        self.seats = seats(findings, nodes)
 
     def actors(self, rows: pd.DataFrame) -> Iterator[Actor]:
         for row in rows.to_dict("records"):
@@ -120,7 +164,7 @@ class _Maker:
                 communities=row["communitiesJoined"],
                 sectors=row["sectorsJoined"],
                 municipalities=row["municipalitiesJoined"],
-                separated=row["separated"],
+                role=self.roles.get(id_),
                 **{name: _known(row.get(name)) for name in ("low", "high", "ratio", "q")},
             )
 

@@ -1,49 +1,86 @@
-"""The first screen: what was found, in sentences that lead to their views."""
+"""The first screen: four questions, each answered from what was found, and the figures that they rest on."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from graph.analysis import Findings
-from viz.ranking import Actor, ranking
+from viz.changes import Changes, changes
+from viz.introduced import Introduced, introduced
+from viz.miniature import Miniature, miniature
+from viz.ranking import LEVEL, Actor, Ranking, ranking
+from viz.state_of_data import StateOfData, state_of_data
 from viz.table import Nodes
+
+_TOP = 3
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A cell where nobody works, by number of municipality and theme."""
+
+    municipality: int
+    theme: int
+    needs: int
+    reported: bool
 
 
 @dataclass(frozen=True)
 class Summary:
-    """The figures of the first screen.
+    """What was found, question by question.
 
     Attributes
     ----------
-    organisations, ties
-        Of the network of organisations.
-    cells
-        Whether there is any municipality and theme, so that gaps can be known.
-    gap_count
-        Cells known to be empty.
-    first
-        Who bridges most, or None.
-    single_points
-        Organisations without which others are cut off.
+    gaps
+        The first of the cells known to be empty.
+    gap_count, unknown_count
+        Such cells, and cells of which nothing is known.
+    heat
+        The picture of all cells; None without any.
+    ranking
+        What the view of that name shows.
+    beyond
+        Organisations that bridge more than chance would give; None where that was not worked out.
+    introduced
+        Who should be introduced to whom.
+    changes
+        What the data's dates say of its last year.
     """
 
-    organisations: int
-    ties: int
-    cells: bool
+    gaps: list[Gap]
     gap_count: int
-    first: Actor | None
-    single_points: int
+    unknown_count: int
+    heat: Miniature | None
+    ranking: Ranking
+    top: list[Actor]
+    beyond: int | None
+    introduced: Introduced
+    changes: Changes
+    figures: StateOfData
     data: None = None
 
 
 def summary(findings: Findings, nodes: Nodes) -> Summary:
     """Return the summary of `findings`."""
+    cells = findings.coverage.cells
+    narrow = cells[cells["theme"].isin(findings.coverage.themes["theme"])]
+    found = findings.gaps.table
     ranked = ranking(findings, nodes)
+    chance = findings.significance
     return Summary(
-        organisations=len(findings.dataset["Organisation"]),
-        ties=len(findings.network),
-        cells=not findings.coverage.cells.empty,
-        gap_count=len(findings.coverage.gaps()),
-        first=ranked.bridges[0] if ranked.bridges else None,
-        single_points=ranked.single_point_count,
+        gaps=[
+            Gap(nodes.number[municipality], nodes.number[theme], int(needs), bool(reported))
+            for municipality, theme, needs, reported in found[["municipality", "theme", "openNeeds", "reportedNone"]]
+            .head(_TOP)
+            .itertuples(index=False)
+        ],
+        gap_count=len(found),
+        unknown_count=int((narrow["state"] == "unknown").sum()),
+        heat=miniature(findings.coverage),
+        ranking=ranked,
+        top=ranked.bridges[:_TOP],
+        beyond=None if chance is None else int((chance.table["q"] < LEVEL).sum()),
+        introduced=introduced(findings, nodes),
+        changes=changes(findings.dataset),
+        figures=state_of_data(findings),
     )

@@ -19,6 +19,7 @@ from graph.analysis.introductions import Introductions
 from graph.analysis.isolates import Isolates
 from graph.analysis.layout import Place, positions
 from graph.analysis.needs import Needs
+from graph.analysis.roles import BrokerageRoles
 from graph.analysis.significance import Significance
 from graph.analysis.single_points import SinglePoints
 from graph.analysis.stability import Stability
@@ -48,6 +49,11 @@ class Findings:
         None when no draws were asked for.
     horizontal
         None where nobody can be taken for the secretariat.
+    brokerage_without
+        Measures of the other organisations without the secretariat, and independent of it, as `Horizontal` calls them;
+        empty where nobody can be taken for it.
+    roles
+        Brokerage roles between sectors.
     network
         The ties of the network of organisations: columns start, end, weight, collaborations, declared.
     form
@@ -72,6 +78,8 @@ class Findings:
     single_points: SinglePoints
     isolates: Isolates
     horizontal: Horizontal | None
+    brokerage_without: Mapping[str, Brokerage]
+    roles: BrokerageRoles
     holes: Holes
     introductions: Introductions
     needs: Needs
@@ -123,6 +131,8 @@ def analyse(
         single_points=single_points,
         isolates=study.isolates,
         horizontal=study.horizontal,
+        brokerage_without=study.brokerage_without,
+        roles=study.roles,
         holes=holes,
         introductions=meetings,
         needs=study.needs,

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
 import networkx as nx
 import pandas as pd
 
 from graph.network import (
-    Form,
     KnowledgeGraph,
     OrganisationNetwork,
     collaboration_members,
+    organisation_network,
     organisations,
     origins,
     with_label,
@@ -58,15 +57,26 @@ def horizontal(graph: KnowledgeGraph, network: OrganisationNetwork, removed: Col
         The network of all organisations of `graph`.
     """
     gone = set(removed)
-    members = collaboration_members(graph)
-    led = {collaboration for collaboration, some in members.items() if gone.intersection(some)}
     others = [node for node in organisations(network) if node not in gone]
-    states = {
-        "before": _State(network, others),
-        "without": _State(_rest(network, gone), others),
-        "independent": _State(_untouched(_rest(network, gone | led), members, led), others),
-    }
+    networks = {"before": network, **remaining(graph, network, gone)}
+    states = {name: _State(each, others) for name, each in networks.items()}
     return Horizontal(tuple(sorted(gone)), _measures(states), _losers(states, others))
+
+
+def remaining(
+    graph: KnowledgeGraph, network: OrganisationNetwork, removed: Collection[str]
+) -> dict[str, OrganisationNetwork]:
+    """Return the networks of the other organisations, *without* `removed`, and *independent* (see `Horizontal`).
+
+    Parameters
+    ----------
+    network
+        The network of all organisations of `graph`; the others have its form.
+    """
+    gone = set(removed)
+    led = {node for node, some in collaboration_members(graph).items() if gone.intersection(some)}
+    left: KnowledgeGraph = graph.subgraph(node for node in graph if node not in gone and node not in led)
+    return {"without": _rest(network, gone), "independent": organisation_network(left, network.graph["form"])}
 
 
 def secretariat(graph: KnowledgeGraph) -> str | None:
@@ -135,23 +145,6 @@ def _has_partner(network: OrganisationNetwork, node: str) -> bool:
 def _rest(network: OrganisationNetwork, gone: Collection[str]) -> OrganisationNetwork:
     rest: OrganisationNetwork = network.subgraph(node for node in network if node not in gone)
     return rest
-
-
-def _untouched(
-    network: OrganisationNetwork, members: Mapping[str, list[str]], led: Collection[str]
-) -> OrganisationNetwork:
-    """Return the ties that are declared or made by a collaboration that is not one of `led`."""
-    if network.graph["form"] is Form.BIPARTITE:
-        return network
-    shared = {
-        pair for collaboration, some in members.items() if collaboration not in led for pair in combinations(some, 2)
-    }
-    left: OrganisationNetwork = nx.Graph()
-    left.add_nodes_from(network.nodes(data=True))
-    left.add_edges_from(
-        (a, b) for a, b, tie in network.edges(data=True) if tie["declared"] or (a, b) in shared or (b, a) in shared
-    )
-    return left
 
 
 def _measures(states: Mapping[str, _State]) -> pd.DataFrame:

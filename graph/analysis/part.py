@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
@@ -132,6 +132,8 @@ class _Cut:
         """Return `value` with its tables, and those of the analyses within it, cut down."""
         if isinstance(value, pd.DataFrame):
             return self.frame(value)
+        if isinstance(value, Mapping):
+            return {name: self.of(each) for name, each in value.items()}
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
             frames = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
             return dataclasses.replace(

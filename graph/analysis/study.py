@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 import pandas as pd
@@ -12,11 +13,12 @@ from graph.analysis.coverage import Coverage, coverage
 from graph.analysis.draws import DRAWS, SEED
 from graph.analysis.gaps import Gaps, gaps
 from graph.analysis.holes import Holes, holes
-from graph.analysis.horizontal import Horizontal, horizontal, secretariat
+from graph.analysis.horizontal import Horizontal, horizontal, remaining, secretariat
 from graph.analysis.introductions import Introductions, introductions
 from graph.analysis.isolates import Isolates, isolates
 from graph.analysis.mixing import Mixing, mixing, sectors
 from graph.analysis.needs import Needs, needs
+from graph.analysis.roles import BrokerageRoles, By, brokerage_roles
 from graph.analysis.significance import Significance, significance
 from graph.analysis.single_points import SinglePoints, single_points
 from graph.analysis.stability import Stability, stability
@@ -116,6 +118,21 @@ class Study:
         """What holds without the secretariat; None where nobody can be taken for it."""
         found = secretariat(self.graph)
         return None if found is None else horizontal(self.graph, self.network, {found})
+
+    @cached_property
+    def brokerage_without(self) -> Mapping[str, Brokerage]:
+        """Measures of the others when the secretariat is out, by the columns of `Horizontal`; empty without one."""
+        if self.horizontal is None:
+            return {}
+        community = self.communities.of()
+        networks = remaining(self.graph, self.network, self.horizontal.removed)
+        self.progress.start("brokerage")
+        return {name: brokerage(self.graph, network, community) for name, network in networks.items()}
+
+    @cached_property
+    def roles(self) -> BrokerageRoles:
+        """Brokerage roles between sectors."""
+        return brokerage_roles(self.graph, self.network, By.SECTOR, self.communities.of())
 
     @cached_property
     def mixing(self) -> Mixing:

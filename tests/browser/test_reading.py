@@ -61,16 +61,3 @@ def test_a_click_on_a_node_chooses_it_and_on_nothing_lets_go(atlas: Path, opened
     assert shown.page.inner_text("#panel h2") == "横浜市"
     shown.page.mouse.click(box["x"] + 3, box["y"] + 3)
     shown.page.wait_for_selector("#panel h2", state="detached")
-
-
-def test_the_ranking_is_that_of_the_findings(atlas: Path, opened: Open, findings: Findings) -> None:
-    shown = opened(atlas, "#view=ranking")
-    table = findings.brokerage.table
-    names = findings.dataset["Organisation"].set_index("id")["name"]
-    expected = [names[id_] for id_ in table[table["betweenness"] > 0]["organisation"].head(100)]
-    assert shown.page.locator("#bridges tbody th").all_inner_texts() == expected
-    points = findings.brokerage.single_points()
-    assert shown.page.locator(".points li").count() == len(points)
-    assert (
-        f"抜けると {points['separated'][0]} 団体が切り離される" in shown.page.locator(".points li").first.inner_text()
-    )

@@ -115,15 +115,6 @@ def test_nothing_sticks_out_sideways(width: int, height: int, atlas: Path, opene
         assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_the_first_lines_lead_to_their_views(atlas: Path, opened: Open, findings: Findings) -> None:
-    shown = opened(atlas)
-    said = shown.page.inner_text(".summary")
-    assert f"{len(findings.dataset['Organisation'])} 団体、関係 {len(findings.network)} 組" in said
-    assert f"{len(findings.coverage.gaps())} か所" in said
-    shown.page.click(".summary [data-go=coverage]")
-    assert shown.page.is_visible("#view-coverage")
-
-
 def test_the_picture_opens_with_the_kinds_of_the_legend(atlas: Path, opened: Open, findings: Findings) -> None:
     counts = {label: len(findings.dataset[label]) for label in DRAWN}
     shown = opened(atlas, "#view=network")

@@ -180,6 +180,27 @@ def hostile() -> Dataset:
     )
 
 
+def platform() -> Dataset:
+    """Return five organisations in a row, a - b - c - s - d, whose secretariat s hosts all events, with dates."""
+    pairs = ["ab", "bc", "cs", "sd"]
+    joined = {"a": "2023-04-01", "b": "2024-04-02", "c": "2025-03-31", "s": "2022-01-01", "d": "2025-04-01"}
+    return Dataset.of(
+        {
+            "Organisation": [
+                {"id": i, "name": i, "sector": "nonprofit", "memberSince": dt.date.fromisoformat(day)}
+                for i, day in joined.items()
+            ],
+            "Collaboration": [
+                {"id": pair, "name": pair, "startDate": dt.date(2021 + i, 10, 1)} for i, pair in enumerate(pairs)
+            ],
+            "Event": [{"id": f"E{i}", "name": "研修"} for i in range(3)],
+            "Source": [{"id": "S", "name": "S", "retrievedOn": dt.date(2025, 3, 31)}],
+            "PARTICIPATES_IN": [{"start": member, "end": pair} for pair in pairs for member in pair],
+            "HOSTED": [{"start": "s", "end": f"E{i}"} for i in range(3)],
+        }
+    )
+
+
 def empty() -> Dataset:
     """Return a Dataset of nothing."""
     return Dataset.of({})

@@ -49,6 +49,11 @@ type PageData = {
     candidates: { need: number[]; resource: number[]; fit: Fit[]; same: boolean[]; km: (number | null)[] };
   };
   cases: { node: number[]; themes: number[][]; places: number[][] };
+  ranking: {
+    contacts: { organisation: number[]; communities: number[][]; sectors: string[][]; municipalities: number[][] };
+    roles: { organisation: number[]; roles: string[]; counts: (number | null)[][]; expected: (number | null)[][] };
+    without: Record<string, Ranks>;
+  };
   coverage: {
     municipality: number[];
     theme: number[];
@@ -99,6 +104,7 @@ type PageData = {
   };
 };
 type Standing = "agreed" | "proposed" | "fitting" | "nothing";
+type Ranks = { organisation: number[]; rank: number[]; betweenness: number[]; share: number[] };
 type Placed = { id: number; x: number; y: number; size: number; shape: string; color: string; group?: string; kindColor?: string; mark?: number; weight?: number };
 type Line = { start: Placed; end: Placed; look: "near" | "far" | "route" | "gap"; dashes: false | number[]; width: number };
 type Name = { node: Placed; text: string; strong: boolean; side: number; wide: number };
