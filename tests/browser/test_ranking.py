@@ -31,7 +31,7 @@ def test_the_ranking_is_that_of_the_findings(atlas: Path, opened: Open, findings
     lost = findings.single_points.organisations
     counted = (lost[["pairsLost", "cellsEmptied", "communitiesHeld"]] > 0).any(axis=1).sum()
     assert shown.page.locator("#losses tbody tr").count() == min(counted, 100)
-    assert shown.page.locator(".alone > li[data-nodes]").count() == min(len(findings.isolates.table), 100)
+    assert shown.page.locator(".loners > li[data-nodes]").count() == min(len(findings.isolates.table), 100)
 
 
 def test_columns_sort_and_the_address_keeps_it(atlas: Path, opened: Open, findings: Findings) -> None:

@@ -96,7 +96,7 @@ def test_the_same_findings_give_the_same_page(findings: Findings, html: str) -> 
 
 def test_what_cannot_be_known_is_not_called_none(empty_html: str) -> None:
     assert "テーマか市町村が未登録" in empty_html
-    said = re.findall(r'class="(?:figure|said)[^"]*">(?:<[^>]*>)*([^<]*)', empty_html)
+    said = re.findall(r'class="(?:answer-figure|said)[^"]*">(?:<[^>]*>)*([^<]*)', empty_html)
     assert len(said) >= 8
     assert not [sentence for sentence in said if "ありません" in sentence]
 
