@@ -17,7 +17,7 @@ const Picture = (() => {
     // The picture as a whole takes the focus, with keys of its own.
     const inner = container.querySelector(".vis-network");
     inner?.setAttribute("tabindex", "-1");
-    network.on("afterDrawing", Overlay.draw);
+    network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => Motion.isMoving() || Overlay.draw(ctx));
     network.on("click", press);
     network.on("doubleClick", () => pressed.node >= 0 && performance.now() - pressed.at < TWICE && Expansion.open(pressed.node));
     network.on("hold", (/** @type {any} */ event) => {

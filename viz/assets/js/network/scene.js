@@ -110,6 +110,7 @@ const Scene = (() => {
     update();
     for (const part of [held.nodes, held.edges]) part.set = new vis.DataSet([...part.items.values()]);
     network = new vis.Network(container, { nodes: held.nodes.set, edges: held.edges.set }, DATA.network.options);
+    Motion.watch(network);
     network.once("afterDrawing", () => {
       performance.mark("picture");
       drawn = true;
