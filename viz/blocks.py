@@ -15,7 +15,6 @@ from markupsafe import Markup
 
 _VIS = ("pyvis", "lib/vis-9.1.2/vis-network.min.js")
 _BASE = (
-    "library",
     "packing",
     "data",
     "words",
@@ -124,9 +123,16 @@ def library() -> Block:
 
 
 @cache
-def deflated(block: Block) -> str:
-    """Return the text of `block` as a page keeps it that inflates it itself: zlib's format, in base 64."""
-    return base64.b64encode(zlib.compress(block.text.encode(), 9)).decode()
+def boot() -> Block:
+    """Return the script that inflates the others and runs them."""
+    return Block.of((resources.files("viz") / "assets" / "js" / "boot.js").read_text(encoding="utf-8"))
+
+
+@cache
+def deflated(blocks: tuple[Block, ...]) -> str:
+    """Return the texts of `blocks` as the page keeps them: a JSON list, deflated in zlib's format, in base 64."""
+    texts = json.dumps([block.text for block in blocks])
+    return base64.b64encode(zlib.compress(texts.encode(), 9)).decode()
 
 
 @cache

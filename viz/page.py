@@ -105,7 +105,7 @@ def render(
     """
     nodes = Nodes.of(findings.dataset)
     words = Words(language, nodes)
-    scripts, styles, library = blocks.scripts(), blocks.styles(), blocks.library()
+    scripts, styles = (blocks.library(), *blocks.scripts()), blocks.styles()
     shown = {name: make(findings, nodes) for name, make in VIEWS.items() if name in ALWAYS or name not in without}
     data = {
         "language": language,
@@ -124,9 +124,9 @@ def render(
         environment()
         .get_template("page.html.j2")
         .render(
-            policy=blocks.policy([library, *scripts], styles),
-            library=blocks.deflated(library),
-            scripts=scripts,
+            policy=blocks.policy([blocks.boot(), *scripts], styles),
+            boot=blocks.boot(),
+            scripts=blocks.deflated(scripts),
             styles=styles,
             data=blocks.inert(packing.packed(data)),
             words=words,

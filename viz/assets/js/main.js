@@ -35,8 +35,6 @@
   });
   byId("print").addEventListener("click", () => print());
 
-  Library.ready.then(() => {
-    Start.all();
-    State.start();
-  });
+  Start.all();
+  State.start();
 })();

@@ -11,8 +11,7 @@ const Picture = (() => {
   let held = null;
 
   const open = () => {
-    byId("too-old").hidden = Library.run();
-    if (!Library.run()) return;
+    Library.run();
     const network = Scene.open(container);
     // The picture as a whole takes the focus, with keys of its own.
     const inner = container.querySelector(".vis-network");
