@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import growth, kernels, layout, ranking, reading, results, writing
+from benchmarks import growth, kernels, layout, page, ranking, reading, results, writing
 from benchmarks.kernels import betweenness
 from benchmarks.pair import Pair
 from benchmarks.resolution import report
@@ -23,6 +23,7 @@ _TITLES = {
     "growth": "Growth of the kernels",
     "layout": "Layout of the network picture",
     "resolution": "Resolution of names",
+    "page": "The page in a browser",
 }
 _LONG = "whole"
 """Takes NetworkX some ten minutes, so that it is made only when asked for."""
@@ -60,6 +61,7 @@ def _made(later: Path | None) -> Mapping[str, _Lines]:
         "ranking": ranking.lines,
         "growth": growth.lines,
         "layout": layout.lines,
+        "page": page.lines,
         "resolution": lambda _: report.lines(later),
     }
 

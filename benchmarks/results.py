@@ -28,7 +28,7 @@ TABLE = (
     "| what | on | peer | ours, s | peer, s | peer / ours | bar | met | same |",
     "|---|---|---|---|---|---|---|---|---|",
 )
-_NAMED = ("networkx", "numba", "numpy", "scipy", "igraph", "rustworkx", "networkit", "pandas", "neo4j")
+_NAMED = ("networkx", "numba", "numpy", "scipy", "igraph", "rustworkx", "networkit", "pandas", "neo4j", "pyvis")
 _YES = {True: "yes", False: "**no**", None: ""}
 
 
