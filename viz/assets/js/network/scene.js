@@ -141,18 +141,26 @@ const Scene = (() => {
   /** Give nodes their size and colour again. */
   const dress = () => {
     if (!network) return;
+    const nodes = [...held.nodes.items.values()];
+    const before = nodes.map(({ size, color }) => ({ size, color }));
     Looks.dress(placed.values());
-    held.nodes.set?.update([...held.nodes.items.values()].map(({ id, size, color }) => ({ id, size, color })));
-    rank([...held.nodes.items.values()]);
+    const other = nodes.filter(({ size, color }, i) => size !== before[i].size || color !== before[i].color);
+    if (other.length) held.nodes.set.update(other.map(({ id, size, color }) => ({ id, size, color })));
+    rank(nodes);
   };
 
   /** Give all that is drawn its colour again. */
   const repaint = () => {
     if (!network) return;
     dress();
-    const edges = [...held.edges.items.values()];
-    for (const edge of edges) edge.color = edge.ts_count === undefined ? colour(edge.id) : Paint.token("line");
-    held.edges.set?.update(edges.map(({ id, color }) => ({ id, color })));
+    /** @type {Array<{id: number | string, color: string}>} */
+    const other = [];
+    for (const edge of held.edges.items.values()) {
+      const color = edge.ts_count === undefined ? colour(edge.id) : Paint.token("line");
+      if (edge.color !== color) other.push({ id: edge.id, color });
+      edge.color = color;
+    }
+    if (other.length) held.edges.set.update(other);
   };
 
   return {
