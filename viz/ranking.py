@@ -84,7 +84,9 @@ class Ranking:
     ranges, chance
         Whether ranges of ranks, and chance, were worked out.
     losses, isolates
-        What is lost with whom, and who has no partner or one; the first `SHOWN`.
+        What is lost with whom, and who has no partner or one.
+    shown
+        How many of these the view lists.
     """
 
     bridges: list[Actor]
@@ -94,9 +96,8 @@ class Ranking:
     chance: bool
     secretariat: Secretariat | None
     losses: list[Loss]
-    loss_count: int
     isolates: list[Isolate]
-    isolate_count: int
+    shown: int
     data: dict[str, object]
 
 
@@ -107,7 +108,6 @@ def ranking(findings: Findings, nodes: Nodes) -> Ranking:
     apart = secretariat(findings, nodes, SHOWN)
     wanted = set(bridging["organisation"].head(SHOWN)) | (apart.first if apart else set())
     shown = table[table["organisation"].isin(wanted)]
-    lost, alone = losses(findings, nodes), isolates(findings, nodes)
     return Ranking(
         bridges=list(_Maker(findings, nodes).actors(shown)),
         bridge_count=len(bridging),
@@ -115,10 +115,9 @@ def ranking(findings: Findings, nodes: Nodes) -> Ranking:
         ranges=findings.stability is not None,
         chance=findings.significance is not None,
         secretariat=apart,
-        losses=lost[:SHOWN],
-        loss_count=len(lost),
-        isolates=alone[:SHOWN],
-        isolate_count=len(alone),
+        losses=losses(findings, nodes),
+        isolates=isolates(findings, nodes),
+        shown=SHOWN,
         data={
             "contacts": contacts(findings, nodes, list(shown["organisation"])),
             "roles": roles(findings, nodes, list(shown["organisation"])),
