@@ -31,6 +31,7 @@ _BASE = (
     "csv",
     "search",
     "shapes",
+    "sources",
     "panel",
     "tabs",
     "scheme",

@@ -32,7 +32,7 @@ const Caption = (() => {
   Start.with(() => {
     State.on("any", () => {
       byId("caption-view").textContent = view();
-      byId("caption-filter").textContent = filtered();
+      byId("caption-filter").textContent = [filtered(), day()].filter(Boolean).join(" — ");
     });
   });
 

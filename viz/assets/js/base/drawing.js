@@ -6,7 +6,7 @@
  */
 const Drawing = (() => {
   const SVG = "http://www.w3.org/2000/svg";
-  const SKIPPED = "script, style, input, select, textarea, details:not([open]), .unseen, .controls, .zoom, [data-undrawn]";
+  const SKIPPED = "script, style, input, select, textarea, details:not([open]), .unseen, .controls, .pick, .heat-bar > :not(h2), .zoom, [data-undrawn]";
   // What XML does not allow; with it a file would not open.
   const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
   const LOOKS = [

@@ -6,7 +6,7 @@ const Panel = (() => {
   const BEGIN_WITH = 5;
   const panel = byId("panel");
   const UNSAID = ["id", "name", "sources", "latitude", "longitude"];
-  const UNSAID_OF_TIES = ["sources", "visibility", "confirmedBy"];
+  const UNSAID_OF_TIES = ["sources", "visibility", "confirmedBy", "confirmedOn"];
   /** What views show of what they let choose beside nodes. @type {Array<() => Node[] | null>} */
   const others = [];
 
@@ -91,7 +91,10 @@ const Panel = (() => {
         const value = Words.value(type, property, Ties.value(tie, property));
         return property === "kind" || property === "role" ? value : `${Words.t(`property.${type}.${property}`)} ${value}`;
       });
-    return said.length ? element("small", { class: "clamp" }, said.join(" · ")) : null;
+    const on = Ties.value(tie, "confirmedOn");
+    if (!said.length && on === null) return null;
+    const confirmed = on === null ? [] : [`${said.length ? " · " : ""}${Words.t("panel.confirmed")} `, Sources.dated(on)];
+    return element("small", { class: "clamp" }, said.join(" · "), ...confirmed);
   };
 
   /** A list that begins short. @template T @param {T[]} rows @param {(row: T) => Node} make @param {string} look */
@@ -121,29 +124,12 @@ const Panel = (() => {
     return part(title, ...groups);
   };
 
-  /** Sources of a node and of its ties. @param {number} node */
+  /** @param {number} node */
   const sources = (node) => {
-    /** @type {Set<string>} */
-    const ids = new Set(texts(Nodes.value(node, "sources")));
-    for (const tie of Ties.of(node)) for (const id of texts(Ties.value(tie, "sources"))) ids.add(id);
-    if (!ids.size) return part(Words.t("panel.sources"), element("p", { class: "note" }, Words.t("panel.sourcesNone")));
-    return part(Words.t("panel.sources"), list([...ids], source, "sources"));
-  };
-
-  /** @param {Value} value @returns {string[]} */
-  const texts = (value) => (Array.isArray(value) ? value : []);
-
-  /** @param {string} id */
-  const source = (id) => {
-    const node = Nodes.number(id);
-    if (node === undefined) return element("li", {}, element("bdi", { class: "clamp" }, id));
-    const said = ["publisher", "licence", "retrievedOn"].map((property) => Nodes.value(node, property)).filter((value) => value !== null);
-    const title = String(Nodes.value(node, "title") ?? Words.name(node));
-    const url = Nodes.value(node, "url");
-    return element("li", {},
-      url === null ? element("bdi", { class: "clamp" }, title) : addressLink(url, title),
-      url !== null && !webAddress(url) ? element("small", { class: "clamp" }, String(url)) : null,
-      element("small", {}, said.join(" · ")));
+    const ids = Sources.of(node);
+    const oldest = Sources.oldest(ids);
+    const said = ids.length ? list(ids, (id) => Sources.line(id, oldest), "sources") : element("p", { class: "note" }, Words.t("panel.sourcesNone"));
+    return part(Words.t("panel.sources"), said, element("p", { class: "note" }, Words.t("panel.ageNote", { day: Sources.day })));
   };
 
   /** @param {string} kind @param {Node | null} shape */

@@ -48,6 +48,13 @@ const Tools = (() => {
     byId("copy-link").addEventListener("click", () => Clip.copy(location.href, Words.t("tools.linkCopied")));
     document.addEventListener("click", onPress);
     document.addEventListener("keydown", onKey, { capture: true });
+    // Paper cannot be opened by a click.
+    /** @type {HTMLDetailsElement} */
+    const credits = /** @type {any} */ (document.querySelector("details.credits"));
+    addEventListener("beforeprint", () => {
+      credits.open = true;
+    });
+    addEventListener("afterprint", () => close(credits));
   });
 
   return { undo };
