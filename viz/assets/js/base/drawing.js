@@ -26,6 +26,9 @@ const Drawing = (() => {
     return made;
   };
 
+  /** What some elements, by their ids, are drawn as instead. @type {Map<string, () => Element | null>} */
+  const instead = new Map();
+
   /** @param {string} colour */
   const isSeen = (colour) => !/^(transparent|none|rgba\(.*, 0\))$/.test(colour);
 
@@ -139,6 +142,13 @@ const Drawing = (() => {
     return copied;
   };
 
+  /** @param {Element} element @param {DOMRect} at */
+  const replaced = (element, { left, top }) => {
+    const own = instead.get(element.id)?.() ?? null;
+    for (const [name, value] of [["x", left], ["y", top]]) own?.setAttribute(String(name), String(value));
+    return own;
+  };
+
   /** @param {Element} element @param {DOMRect | null} seen @param {{drawn: Node[], at: DOMRect[]}} into */
   const walk = (element, seen, into) => {
     const look = getComputedStyle(element);
@@ -146,6 +156,12 @@ const Drawing = (() => {
     const at = element.getBoundingClientRect();
     const visible = look.visibility === "visible" && look.opacity !== "0" && look.display !== "contents";
     const drawn = visible && at.width && at.height ? box(at, look) : [];
+    const own = visible && at.width ? replaced(element, at) : null;
+    if (own) {
+      into.drawn.push(own);
+      into.at.push(at);
+      return;
+    }
     const isPicture = element instanceof SVGElement || element instanceof HTMLCanvasElement;
     if (isPicture && at.width && at.height) drawn.push(inner(element, at));
     if (drawn.length) into.at.push(at);
@@ -183,7 +199,8 @@ const Drawing = (() => {
 
   return {
     make,
-    written,
+    /** Let an element be drawn by what knows it better than its pixels do. @param {string} id @param {() => Element | null} draw */
+    instead: (id, draw) => instead.set(id, draw),
     /** Draw an element with its upper left corner at nought. @param {Element} root @returns {{group: Element, width: number, height: number}} */
     of: (root) =>
       unrolled(root, () => {

@@ -74,6 +74,8 @@ const Svg = (() => {
     return /** @type {SVGSVGElement} */ (Drawing.make("svg", { width, height, viewBox: `0 0 ${width} ${height}` }, ground, all, front, names));
   };
 
+  Start.with(() => Drawing.instead("network", () => (Scene.network() ? svg() : null)));
+
   return {
     /** As an element, to stand in a larger drawing. */
     element: svg,
