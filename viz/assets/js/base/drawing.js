@@ -134,18 +134,17 @@ const Drawing = (() => {
 
   /** @param {Element} picture @param {DOMRect} at */
   const inner = (picture, { left: x, top: y, width, height }) => {
-    const network = byId("network").contains(picture);
-    if (picture instanceof HTMLCanvasElement && !network) return make("image", { x, y, width, height, href: picture.toDataURL("image/png") });
-    const copied = network ? Svg.element() : /** @type {Element} */ (copy(picture));
+    if (picture instanceof HTMLCanvasElement) return make("image", { x, y, width, height, href: picture.toDataURL("image/png") });
+    const copied = /** @type {Element} */ (copy(picture));
     for (const [name, value] of Object.entries({ x, y, width, height })) copied.setAttribute(name, String(value));
-    copied.setAttribute("overflow", network ? "hidden" : getComputedStyle(picture).overflow);
+    copied.setAttribute("overflow", getComputedStyle(picture).overflow);
     return copied;
   };
 
   /** @param {Element} element @param {DOMRect} at */
   const replaced = (element, { left, top }) => {
     const own = instead.get(element.id)?.() ?? null;
-    for (const [name, value] of [["x", left], ["y", top]]) own?.setAttribute(String(name), String(value));
+    for (const [name, value] of Object.entries({ x: left, y: top, overflow: "hidden" })) own?.setAttribute(name, String(value));
     return own;
   };
 
