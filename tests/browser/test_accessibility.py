@@ -1,6 +1,6 @@
+from importlib import resources
 from pathlib import Path
 
-import axe_playwright_python
 import pytest
 
 from tests.browser.conftest import Open, Opened
@@ -8,7 +8,7 @@ from viz.page import VIEWS
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
 def violations(shown: Opened, rules: dict[str, object] | None = None) -> list[str]:
@@ -96,7 +96,7 @@ def test_whoever_wants_it_dark_gets_it_dark(atlas: Path, opened: Open) -> None:
     shown = opened(atlas)
     shown.page.select_option("#scheme", "auto")
     for scheme in ("dark", "light"):
-        shown.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        shown.page.emulate_media(color_scheme=scheme)
         shown.page.wait_for_selector(f"html[data-scheme={scheme}]")
     shown.page.select_option("#scheme", "dark")
     shown.page.reload()
