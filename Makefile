@@ -30,7 +30,7 @@ demo: $(VENV)/use.stamp ## install, start Neo4j, load the Kanagawa sample, analy
 	$(BIN)/tsunagari demo --out $(OUT)
 
 test: $(VENV)/dev.stamp ## install what tests need and run all of them
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 # What checks the page's scripts and styles; nothing of it is used by the page or the package.
 $(ASSETS)/node_modules/stamp: $(ASSETS)/package.json $(ASSETS)/package-lock.json $(VENV)/dev.stamp
