@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -149,12 +149,16 @@ def _from_igraph(name: str, **options: object) -> _Layout:
     return draw
 
 
+def _pairs(placed: Mapping[Any, Any]) -> Places:
+    return {node: (float(x), float(y)) for node, (x, y) in placed.items()}
+
+
 def _spring(graph: Graph) -> Places:
-    return dict(nx.spring_layout(graph.ties, seed=1))
+    return _pairs(nx.spring_layout(graph.ties, seed=1))
 
 
 def _force_atlas(graph: Graph) -> Places:
-    return dict(nx.forceatlas2_layout(graph.ties, seed=1))
+    return _pairs(nx.forceatlas2_layout(graph.ties, seed=1))
 
 
 _OURS = "**ours**"

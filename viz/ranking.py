@@ -131,7 +131,9 @@ def measures(findings: Findings, nodes: Nodes) -> Columns:
     table = _with_chance(findings)
     community = findings.communities.of()
     floats = table.select_dtypes("float")
-    found = columns(table.assign(**floats.map(_shortened)).drop(columns="organisation"))
+    found = columns(
+        table.assign(**{str(name): floats[name].map(_shortened) for name in floats}).drop(columns="organisation")
+    )
     found["organisation"] = [nodes.number[id_] for id_ in table["organisation"]]
     found["community"] = [int(community[id_]) for id_ in table["organisation"]]
     return found

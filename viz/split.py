@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -110,7 +110,7 @@ def index(findings: Findings, parts: Sequence[Part], *, title: str | None, langu
             styles=styles,
             title=title,
             language=language,
-            said=[(code, lambda key, code=code, **values: words.text(key, **values).to(code)) for code in languages],
+            said=[(code, _said(words, code)) for code in languages],
             names=nodes.names,
             number=nodes.number,
             parts=parts,
@@ -118,6 +118,10 @@ def index(findings: Findings, parts: Sequence[Part], *, title: str | None, langu
             made_on=made_on,
         )
     )
+
+
+def _said(words: Catalogue, language: Language) -> Callable[..., str]:
+    return lambda key, **values: words.text(key, **values).to(language)
 
 
 def _parts(findings: Findings) -> Iterator[Part]:
