@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -130,10 +130,14 @@ def boot() -> Block:
 
 
 @cache
-def deflated(blocks: tuple[Block, ...]) -> str:
-    """Return the texts of `blocks` as the page keeps them: a JSON list, deflated in zlib's format, in base 64."""
-    texts = json.dumps([block.text for block in blocks])
-    return base64.b64encode(zlib.compress(texts.encode(), 9)).decode()
+def deflated_scripts() -> str:
+    """Return the texts of vis-network and of the page's scripts as the page keeps them."""
+    return deflated([block.text for block in (library(), *scripts())])
+
+
+def deflated(texts: Sequence[str]) -> str:
+    """Return `texts` as a JSON list, deflated in zlib's format, in base 64."""
+    return base64.b64encode(zlib.compress(json.dumps(texts).encode(), 9)).decode()
 
 
 @cache

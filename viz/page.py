@@ -120,32 +120,37 @@ def render(
         "introductions": pairs(findings, nodes),
         **{name: view.data for name, view in shown.items() if view is not None and view.data is not None},
     }
+    context = {
+        "words": words,
+        "t": words.t,
+        "title": title,
+        "language": language,
+        "made_on": made_on or dt.datetime.now().astimezone().date(),
+        "latest": latest(findings.dataset),
+        "licences": licences(findings.dataset),
+        "period": period(findings.dataset),
+        "legend": legend(findings, nodes),
+        "edition": edition,
+        "municipality": None if findings.municipality is None else nodes.number[findings.municipality],
+        "whole": findings.whole,
+        "views": list(shown),
+        "shown": shown,
+        "states": list(State),
+        "counts": {key: len(frame) for key, frame in findings.dataset.nodes.items()},
+        "row_counts": (findings.dataset.node_count, findings.dataset.relationship_count),
+    }
+    more = environment().get_template("views.html.j2").render(context | {"views": list(shown)[1:]})
     return (
         environment()
         .get_template("page.html.j2")
         .render(
+            **context,
             policy=blocks.policy([blocks.boot(), *scripts], styles),
             boot=blocks.boot(),
-            scripts=blocks.deflated(scripts),
+            scripts=blocks.deflated_scripts(),
+            more_views=blocks.deflated([more]),
             styles=styles,
             data=blocks.inert(packing.packed(data)),
-            words=words,
-            t=words.t,
-            title=title,
-            language=language,
-            made_on=made_on or dt.datetime.now().astimezone().date(),
-            latest=latest(findings.dataset),
-            licences=licences(findings.dataset),
-            period=period(findings.dataset),
-            legend=legend(findings, nodes),
-            edition=edition,
-            municipality=None if findings.municipality is None else nodes.number[findings.municipality],
-            whole=findings.whole,
-            views=list(shown),
-            shown=shown,
-            states=list(State),
-            counts={key: len(frame) for key, frame in findings.dataset.nodes.items()},
-            row_counts=(findings.dataset.node_count, findings.dataset.relationship_count),
         )
     )
 

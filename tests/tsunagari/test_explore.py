@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from tests.viz.conftest import unfolded
 from viz.unpacking import opened
 
 
@@ -25,7 +26,7 @@ def explore(cli, folder):
         out = folder / "pages" / "atlas.html"
         out.parent.mkdir(exist_ok=True)
         outcome = cli("explore", *folder.glob("*.csv"), "--out", out, *options, lang=lang)
-        return outcome, out.read_text(encoding="utf-8") if out.exists() else ""
+        return outcome, unfolded(out.read_text(encoding="utf-8")) if out.exists() else ""
 
     return call
 

@@ -90,8 +90,14 @@ def test_the_numbers_of_the_page_are_the_dataset_s(html: str, findings: Findings
     assert sum(table["count"] for table in ties.values()) == findings.dataset.relationship_count
 
 
-def test_the_same_findings_give_the_same_page(findings: Findings, html: str) -> None:
-    assert page.render(findings, made_on=MADE_ON) == html
+def test_the_same_findings_give_the_same_page(findings: Findings, written_html: str) -> None:
+    assert page.render(findings, made_on=MADE_ON) == written_html
+
+
+def test_views_that_are_not_seen_first_stand_deflated(written_html: str, html: str) -> None:
+    assert 'id="view-summary"' in written_html
+    assert [view for view in page.VIEWS if f'id="view-{view}"' in written_html] == ["summary"]
+    assert [view for view in page.VIEWS if html.count(f'id="view-{view}"') == 1] == list(page.VIEWS)
 
 
 def test_what_cannot_be_known_is_not_called_none(empty_html: str) -> None:
@@ -117,9 +123,9 @@ def test_a_title_is_text(findings: Findings) -> None:
     assert '<html lang="en">' in html
 
 
-def test_a_written_page_is_utf_8_with_line_feeds(findings: Findings, html: str, tmp_path: Path) -> None:
+def test_a_written_page_is_utf_8_with_line_feeds(findings: Findings, written_html: str, tmp_path: Path) -> None:
     path = page.write(findings, tmp_path / "頁.html", made_on=MADE_ON)
-    assert path.read_bytes() == html.encode()
+    assert path.read_bytes() == written_html.encode()
     assert b"\r" not in path.read_bytes()
     assert [file.name for file in tmp_path.iterdir()] == ["頁.html"]
 

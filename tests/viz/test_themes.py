@@ -2,7 +2,7 @@ import pytest
 
 from graph.analysis import Findings, analyse
 from graph.dataset import Dataset
-from tests.viz.conftest import MADE_ON
+from tests.viz.conftest import MADE_ON, unfolded
 from viz import page
 from viz.table import Nodes
 from viz.themes import ThemesView, themes_view
@@ -49,7 +49,7 @@ def test_a_group_that_members_share_says_so_with_its_q(shared: Findings) -> None
     assert (pair.common, pair.validated, pair.share) == (12, True, 100)
     (alike,) = found.duplicates
     assert (alike.evidence, alike.common, alike.kept_members) == ("members", 12, 12)
-    html = page.render(shared, made_on=MADE_ON)
+    html = unfolded(page.render(shared, made_on=MADE_ON))
     assert "うち 1 組は偶然では説明しにくい重なりです" in html
     assert "同じ団体が取り組むテーマ(偶然を超える重なり)" in html
 

@@ -1,16 +1,17 @@
 "use strict";
 
 /**
- * The page's scripts, which stand deflated in it. They are inflated and run in their order; vis-network, the first, waits until
- * a picture is wanted. The page's policy names the hash of each, so that nothing else runs in its place.
+ * The page's scripts and the views that are not seen first, which stand deflated in it. The views are put in their place, then
+ * the scripts run in their order; vis-network, the first, waits until a picture is wanted. The page's policy names the
+ * hash of each script, so that nothing else runs in its place.
  */
 const Library = (() => {
   let first = "";
   let ran = false;
 
-  /** @returns {Promise<string[]>} */
-  const inflate = async () => {
-    const packed = atob(document.getElementById("scripts")?.textContent ?? "");
+  /** The texts that a block of the page holds. @param {string} id @returns {Promise<string[]>} */
+  const inflate = async (id) => {
+    const packed = atob(document.getElementById(id)?.textContent ?? "");
     const bytes = Uint8Array.from(packed, (sign) => sign.charCodeAt(0));
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
   };
@@ -22,9 +23,16 @@ const Library = (() => {
     document.body.append(script);
   };
 
+  /** A document made of a text runs nothing in it. @param {string} text */
+  const place = (text) => {
+    const views = new DOMParser().parseFromString(text, "text/html").body.children;
+    document.getElementById("panel")?.before(...views);
+  };
+
   const begin = async () => {
     try {
-      const [library, ...own] = await inflate();
+      const [[library, ...own], views] = await Promise.all([inflate("scripts"), inflate("more-views")]);
+      for (const text of views) place(text);
       first = library;
       for (const text of own) run(text);
     } catch {
