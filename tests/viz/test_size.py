@@ -12,11 +12,13 @@ from viz import page
 GROWING = ("nodes", "ties", "network", "measures")
 
 
-@pytest.mark.parametrize(("nodes", "kilobytes"), [(236, 60), (2000, 450)])
-def test_nodes_and_ties_stay_small(nodes: int, kilobytes: int) -> None:
+@pytest.mark.parametrize(("nodes", "kilobytes", "whole"), [(236, 60, 700), (2000, 450, 1200)])
+def test_a_page_stays_small(nodes: int, kilobytes: int, whole: int) -> None:
     findings = analyse(dataset(nodes), draws=0)
     assert len(findings.positions) == nodes
     assert findings.dataset.relationship_count == 4 * nodes
-    data = json.loads(page.render(findings, made_on=MADE_ON).split('id="data">', 1)[1].split("</script>", 1)[0])
+    html = page.render(findings, made_on=MADE_ON)
+    assert len(html.encode()) < whole * 1000
+    data = json.loads(html.split('id="data">', 1)[1].split("</script>", 1)[0])
     written = json.dumps({key: data[key] for key in GROWING}, ensure_ascii=False, separators=(",", ":"))
     assert len(written.encode()) < kilobytes * 1000
