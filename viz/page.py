@@ -139,7 +139,7 @@ def render(
         "counts": {key: len(frame) for key, frame in findings.dataset.nodes.items()},
         "row_counts": (findings.dataset.node_count, findings.dataset.relationship_count),
     }
-    more = environment().get_template("views.html.j2").render(context | {"views": list(shown)[1:]})
+    more = environment().get_template("views.html.j2").render(**context, these=list(shown)[1:])
     return (
         environment()
         .get_template("page.html.j2")
