@@ -12,10 +12,10 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, sync_playwright
 
+from benchmarks.page.browser import ARGUMENTS, chromium_path
 from graph.analysis import Findings, analyse
 from graph.language import LANGUAGES, Language
 from loaders import read
-from tests.browser.conftest import ARGUMENTS, chromium_path
 from viz import page
 
 FOLDER = Path(__file__).resolve().parent / "images"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,8 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
-# Those of tests/browser/conftest.py.
-_ARGUMENTS = [
+ARGUMENTS = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -63,12 +63,18 @@ class Seen:
     members: int = 0
 
 
+def chromium_path() -> str | None:
+    """Return where Chromium is, or None."""
+    named = os.environ.get("TSUNAGARI_CHROMIUM")
+    usual = "/usr/bin/chromium" if Path("/usr/bin/chromium").exists() else None
+    return named or usual or shutil.which("chromium")
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Yield Debian's Chromium, or the one named in TSUNAGARI_CHROMIUM."""
-    path = os.environ.get("TSUNAGARI_CHROMIUM", "/usr/bin/chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
         yield browser
         browser.close()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,20 +11,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Dialog, Page, sync_playwright
 
+from benchmarks.page.browser import ARGUMENTS, chromium_path
 from graph.analysis import Findings, analyse
 from tests.viz import made_up
 from viz import page
 
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 WATCH = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", (event) => {
@@ -55,13 +45,6 @@ class Opened:
 
 
 Open = Callable[..., Opened]
-
-
-def chromium_path() -> str | None:
-    """Return where Chromium is, or None."""
-    named = os.environ.get("TSUNAGARI_CHROMIUM")
-    usual = "/usr/bin/chromium" if Path("/usr/bin/chromium").exists() else None
-    return named or usual or shutil.which("chromium")
 
 
 @pytest.fixture(scope="session")
