@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, sync_playwright
+from playwright.sync_api import BrowserContext, ViewportSize, sync_playwright
 
 from benchmarks.page.browser import ARGUMENTS, chromium_path
 from graph.analysis import Findings, analyse
@@ -20,7 +20,7 @@ from viz import page
 
 FOLDER = Path(__file__).resolve().parent / "images"
 SAMPLE = Path(__file__).resolve().parent.parent / "data" / "kanagawa" / "csv"
-_SIZE = {"width": 1366, "height": 768}
+_SIZE: ViewportSize = {"width": 1366, "height": 768}
 _SETTLED = 1500
 
 
