@@ -10,11 +10,9 @@ import typer
 import queries
 from graph.language import language
 from queries import Query, parameters
-from tsunagari import workflow
-from tsunagari.cli.messages import say
+from tsunagari.cli.answer import answer
 from tsunagari.cli.options import Form, Out, Parameters
 from tsunagari.cli.output import emit, write
-from tsunagari.cli.progress import Steps
 
 Name = Annotated[str, typer.Argument(metavar="NAME")]
 
@@ -28,7 +26,7 @@ def cypher(
 ) -> None:
     """Run a query, read-only unless told otherwise."""
     values = parameters.free(parameters.pairs(parameter or []))
-    _answer(text, values, form, out, write_access=write_access)
+    answer(text, values, form, out, write_access=write_access)
 
 
 def query_list(form: Form = None, out: Out = None) -> None:
@@ -51,24 +49,8 @@ def query_run(name: Name, parameter: Parameters = None, form: Form = None, out: 
     query = queries.query(name)
     values = parameters.fitting(query, parameters.pairs(parameter or []))
     headings = {column: meaning.to(language()) for column, meaning in query.columns.items()}
-    _answer(query.cypher, values, form, out, headings=headings)
+    answer(query.cypher, values, form, out, headings=headings)
 
 
 def _all() -> list[Query]:
     return list(queries.catalog().values())
-
-
-def _answer(
-    text: str,
-    values: dict[str, object],
-    form: Form,
-    out: Out,
-    *,
-    write_access: bool = False,
-    headings: dict[str, str] | None = None,
-) -> None:
-    with Steps() as steps, workflow.database(steps) as store:
-        result = queries.run(store, text, values, write=write_access)
-    emit(result.frame, form, out, headings=headings)
-    if result.counters:
-        say("counters", counters=", ".join(f"{name} {count}" for name, count in result.counters.items()))
