@@ -43,15 +43,12 @@ _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {
-        "hideEdgesOnDrag": True,
-        "hideEdgesOnZoom": True,
         "hover": False,
         "dragNodes": False,
         "selectConnectedEdges": False,
         "keyboard": {"enabled": False},
     },
     "nodes": {"borderWidth": 1.2, "borderWidthSelected": 1.2, "labelHighlightBold": False, "chosen": False},
-    "edges": {"smooth": False, "hoverWidth": 0, "selectionWidth": 0, "chosen": False, "color": {"inherit": False}},
 }
 
 

@@ -12,7 +12,8 @@ const Library = (() => {
   /** The texts that a block of the page holds. @param {string} id @returns {Promise<string[]>} */
   const inflate = async (id) => {
     const packed = atob(document.getElementById(id)?.textContent ?? "");
-    const bytes = Uint8Array.from(packed, (sign) => sign.charCodeAt(0));
+    const bytes = new Uint8Array(packed.length);
+    for (let i = 0; i < packed.length; i++) bytes[i] = packed.charCodeAt(i);
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
   };
 

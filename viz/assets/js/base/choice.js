@@ -9,8 +9,23 @@ const Choice = (() => {
   /** @returns {number | null} */
   const node = () => Nodes.number(State.get("node")) ?? null;
 
+  const view = () => (DATA.views.includes(State.get("view")) ? State.get("view") : DATA.views[0]);
+
   return {
-    view: () => (DATA.views.includes(State.get("view")) ? State.get("view") : DATA.views[0]),
+    view,
+    /**
+     * Do something on events while a view is open; on those that come while it is not, once, when it is opened next.
+     * @param {string} name @param {string[]} events @param {() => void} listener
+     */
+    during: (name, events, listener) => {
+      let late = false;
+      const hear = () => {
+        late = view() !== name;
+        if (!late) listener();
+      };
+      for (const event of events) State.on(event, hear);
+      State.on("view", () => late && hear());
+    },
     /** @param {string} view */
     show: (view) => State.set("view", view),
     node,

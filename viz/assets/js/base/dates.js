@@ -2,12 +2,14 @@
 
 /** Days, months and years as they are known, in words. */
 const Dates = (() => {
+  /** The month's English name; to ask for it the first time takes long. @param {number} month */
+  const english = (month) => new Date(Date.UTC(2000, month - 1, 1)).toLocaleString("en", { month: "long", timeZone: "UTC" });
+
   /** @param {Value} value A day, month or year as ISO writes it. */
   const said = (value) => {
     const [year, month, day] = String(value).split("-").map(Number);
     if (!month) return Words.t("dates.year", { year: String(year) });
-    const named = new Date(Date.UTC(2000, month - 1, 1)).toLocaleString("en", { month: "long", timeZone: "UTC" });
-    const values = { year: String(year), month: Words.language() === "ja" ? String(month) : named, day: String(day) };
+    const values = { year: String(year), month: Words.language() === "ja" ? String(month) : english(month), day: String(day) };
     return Words.t(day ? "dates.day" : "dates.month", values);
   };
 

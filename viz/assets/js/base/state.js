@@ -118,7 +118,8 @@ const State = (() => {
 
   const start = () => {
     read();
-    tell([...[...names.values()].map(({ event }) => event), "any"]);
+    // A view that opens finds all else as it is to be.
+    tell([...[...names.values()].map(({ event }) => event).filter((event) => event !== "view"), "view", "any"]);
     put(true);
     addEventListener("popstate", () => tell([...read(), "any"]));
   };

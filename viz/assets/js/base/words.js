@@ -107,8 +107,9 @@ const Words = (() => {
     typical,
     say,
     language: () => language,
-    /** @param {"ja" | "en"} code */
+    /** Say all in a language, unless it is said in it: the page comes in one. @param {"ja" | "en"} code */
     speak: (code) => {
+      if (code === language) return;
       language = code;
       document.documentElement.lang = code;
       say(document);

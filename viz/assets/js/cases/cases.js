@@ -109,7 +109,7 @@
   Start.with(() => {
     if (!room) return;
     Export.table("cases", table);
-    for (const event of ["filter", "caseby", "casewords", "choice", "lang"]) State.on(event, draw);
+    Choice.during("cases", ["filter", "caseby", "casewords", "choice", "lang"], draw);
     byId("case-words").addEventListener("input", () => State.set("casewords", byId("case-words").value));
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-caseby]"))) {
       button.addEventListener("click", () => State.set("caseby", button.dataset.caseby ?? ""));

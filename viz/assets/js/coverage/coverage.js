@@ -108,10 +108,10 @@ const Coverage = (() => {
 
   Start.with(() => {
     if (!table) return;
-    State.on("choice", mark);
+    Choice.during("coverage", ["choice"], mark);
     for (const event of ["view", "lang"]) State.on(event, label);
-    State.on("filter", fade);
-    for (const event of ["heat", "filter", "choice"]) State.on(event, () => rove());
+    Choice.during("coverage", ["filter"], fade);
+    Choice.during("coverage", ["heat", "filter", "choice"], rove);
     table.addEventListener("keydown", onKey);
     table.addEventListener("click", (/** @type {any} */ event) => {
       const cell = numberOf.get(event.target.closest("td .cell"));

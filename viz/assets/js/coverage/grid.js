@@ -128,7 +128,7 @@ const Grid = (() => {
 
   Start.with(() => {
     if (!table) return;
-    for (const event of ["heat", "filter", "lang"]) State.on(event, layout);
+    Choice.during("coverage", ["heat", "filter", "lang"], layout);
     for (const name of ["heatsort", "themesort"]) byId(name).addEventListener("change", () => State.set(name, byId(name).value));
     byId("single")?.addEventListener("change", () => State.set("single", byId("single").checked ? "yes" : null));
     byId("fold-all")?.addEventListener("click", () => {

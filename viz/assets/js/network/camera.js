@@ -38,7 +38,7 @@ const Camera = (() => {
 
   /** @param {boolean} animate */
   const fit = (animate) => {
-    fitted = look(Scene.shown(), { animate });
+    if (Scene.network()) fitted = look(Scene.shown(), { animate });
   };
 
   /** What of the picture is in sight. @returns {Box} */

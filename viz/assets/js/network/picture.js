@@ -174,7 +174,7 @@ const Picture = (() => {
     document.addEventListener("scheme", () => {
       Paint.renew();
       Labels.renew();
-      Scene.repaint();
+      Scene.dress();
       renew();
     });
     listen();

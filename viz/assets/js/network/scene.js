@@ -1,8 +1,8 @@
 "use strict";
 
 /**
- * What is in the picture: vis-network with its nodes and ties, where the analysis placed them, and which of them are shown.
- * Only what is shown is in vis-network's data sets; groups go by numbers below zero.
+ * What is in the picture: vis-network with its nodes, where the analysis placed them, the lines under them, and which of
+ * them are shown. Only what is shown is in vis-network's data set; groups go by numbers below zero.
  */
 const Scene = (() => {
   const columns = DATA.network.nodes;
@@ -15,8 +15,12 @@ const Scene = (() => {
   });
   /** @type {any} */
   let network = null;
-  /** What stands in vis-network's data sets. @type {Record<"nodes" | "edges", {set: any, items: Map<number | string, any>}>} */
-  const held = { nodes: { set: null, items: new Map() }, edges: { set: null, items: new Map() } };
+  /** vis-network's data set, and what stands in it. @type {any} */
+  let set = null;
+  /** @type {Map<number, Placed>} */
+  let held = new Map();
+  /** @type {Edge[]} */
+  let edges = [];
   /** @type {Placed[]} */
   let byImportance = [];
   const faint = new Set(DATA.network.faint);
@@ -45,46 +49,43 @@ const Scene = (() => {
     byImportance = nodes.sort((a, b) => weight(b) - weight(a) || a.id - b.id);
   };
 
-  /** @param {number} tie */
-  const colour = (tie) => Paint.token(faint.has(Ties.type(tie)) ? "tie-faint" : "tie");
-
-  /** Ties as they are drawn: those of a group that go to one place are one line. @param {Map<number, Placed>} stands */
+  /** Ties as they are drawn: those of a group that go to one place are one line. @param {Map<number, Placed>} stands @returns {Edge[]} */
   const lines = (stands) => {
     const { dashes, width, ts_tie } = DATA.network.edges;
-    /** @type {Map<number | string, any>} */
-    const drawn = new Map();
-    for (const [i, tie] of (ts_tie ?? []).entries()) {
-      const [a, b] = [stands.get(Ties.start(tie)), stands.get(Ties.end(tie))];
-      if (!a || !b || a === b || !Filter.showsTie(tie)) continue;
-      if (a.id < 0 || b.id < 0) bundle(drawn, a, b);
-      else drawn.set(tie, { id: tie, from: a.id, to: b.id, dashes: dashes[i], color: colour(tie), width: width[i] });
+    /** @type {Map<string, Edge>} */
+    const bundles = new Map();
+    /** @type {Edge[]} */
+    const alone = [];
+    for (let i = 0; i < (ts_tie ?? []).length; i++) {
+      const tie = ts_tie[i];
+      const [from, to] = [stands.get(Ties.start(tie)), stands.get(Ties.end(tie))];
+      if (!from || !to || from === to || !Filter.showsTie(tie)) continue;
+      if (from.id < 0 || to.id < 0) bundle(bundles, from, to);
+      else alone.push({ from, to, token: faint.has(Ties.type(tie)) ? "tie-faint" : "tie", width: width[i], dashes: dashes[i] });
     }
-    return drawn;
+    return [...alone, ...bundles.values()];
   };
 
   /**
    * Count a tie of a group. To what stands by itself, none is drawn: each group would have one.
-   * @param {Map<number | string, any>} drawn @param {Placed} a @param {Placed} b
+   * @param {Map<string, Edge>} bundles @param {Placed} a @param {Placed} b
    */
-  const bundle = (drawn, a, b) => {
+  const bundle = (bundles, a, b) => {
     if ([a, b].some(({ id }) => id >= 0 && Groups.around(id) === undefined)) return;
     const [from, to] = a.id < b.id ? [a, b] : [b, a];
-    const id = `${from.id} ${to.id}`;
-    const count = (drawn.get(id)?.ts_count ?? 0) + 1;
+    const key = `${from.id} ${to.id}`;
+    const count = (bundles.get(key)?.count ?? 0) + 1;
     const size = Math.min(from.size, to.group === undefined ? Infinity : to.size);
-    drawn.set(id, { id, from: from.id, to: to.id, dashes: false, color: Paint.token("line"), width: size * Math.min(Math.sqrt(count) / 60, 0.3), ts_count: count });
+    bundles.set(key, { from, to, token: "line", width: size * Math.min(Math.sqrt(count) / 60, 0.3), dashes: false, count });
   };
 
-  /** Put into a data set what is missing, take out what is too much. @param {"nodes" | "edges"} what @param {Map<any, any>} wanted */
-  const hold = (what, wanted) => {
-    const { set, items } = held[what];
-    const gone = [...items.keys()].filter((id) => !wanted.has(id));
-    const other = [...wanted.values()].filter((item) => items.has(item.id) && items.get(item.id).ts_count !== item.ts_count);
-    const fresh = [...wanted.values()].filter((item) => !items.has(item.id));
-    held[what].items = wanted;
+  /** Put into the data set what is missing, take out what is too much. @param {Map<number, Placed>} wanted */
+  const hold = (wanted) => {
+    const gone = [...held.keys()].filter((id) => !wanted.has(id));
+    const fresh = [...wanted.values()].filter(({ id }) => !held.has(id));
+    held = wanted;
     if (!set) return;
     if (gone.length) set.remove(gone);
-    if (other.length) set.update(other);
     if (fresh.length) set.add(fresh);
   };
 
@@ -95,8 +96,9 @@ const Scene = (() => {
     const nodes = items(stands);
     near = null;
     rank([...nodes.values()]);
-    hold("nodes", nodes);
-    hold("edges", lines(stands));
+    hold(nodes);
+    edges = lines(stands);
+    Lines.hold(edges);
   };
 
   const refresh = () => {
@@ -108,9 +110,10 @@ const Scene = (() => {
   const open = (container) => {
     Looks.dress(placed.values());
     update();
-    for (const part of [held.nodes, held.edges]) part.set = new vis.DataSet([...part.items.values()]);
-    network = new vis.Network(container, { nodes: held.nodes.set, edges: held.edges.set }, DATA.network.options);
+    set = new vis.DataSet([...held.values()]);
+    network = new vis.Network(container, { nodes: set, edges: [] }, DATA.network.options);
     Motion.watch(network);
+    network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => Motion.isMoving() || Lines.draw(ctx, network.getScale()));
     network.once("afterDrawing", () => {
       performance.mark("picture");
       drawn = true;
@@ -129,10 +132,10 @@ const Scene = (() => {
   /** @param {number} id */
   const neighbours = (id) => {
     if (!near) {
-      near = new Map([...held.nodes.items.keys()].map((node) => [Number(node), new Set()]));
-      for (const { from, to } of held.edges.items.values()) {
-        near.get(from)?.add(to);
-        near.get(to)?.add(from);
+      near = new Map([...held.keys()].map((node) => [node, new Set()]));
+      for (const { from, to } of edges) {
+        near.get(from.id)?.add(to.id);
+        near.get(to.id)?.add(from.id);
       }
     }
     return near.get(id) ?? new Set();
@@ -141,32 +144,17 @@ const Scene = (() => {
   /** Give nodes their size and colour again. */
   const dress = () => {
     if (!network) return;
-    const nodes = [...held.nodes.items.values()];
+    const nodes = [...held.values()];
     const before = nodes.map(({ size, color }) => ({ size, color }));
     Looks.dress(placed.values());
     const other = nodes.filter(({ size, color }, i) => size !== before[i].size || color !== before[i].color);
-    if (other.length) held.nodes.set.update(other.map(({ id, size, color }) => ({ id, size, color })));
+    if (other.length) set.update(other.map(({ id, size, color }) => ({ id, size, color })));
     rank(nodes);
-  };
-
-  /** Give all that is drawn its colour again. */
-  const repaint = () => {
-    if (!network) return;
-    dress();
-    /** @type {Array<{id: number | string, color: string}>} */
-    const other = [];
-    for (const edge of held.edges.items.values()) {
-      const color = edge.ts_count === undefined ? colour(edge.id) : Paint.token("line");
-      if (edge.color !== color) other.push({ id: edge.id, color });
-      edge.color = color;
-    }
-    if (other.length) held.edges.set.update(other);
   };
 
   return {
     open,
     dress,
-    repaint,
     line,
     neighbours,
     /** Put a node somewhere. @param {number} id @param {number} x @param {number} y */
@@ -174,12 +162,12 @@ const Scene = (() => {
       const node = placed.get(id);
       if (!node || (node.x === x && node.y === y)) return;
       [node.x, node.y] = [x, y];
-      if (held.nodes.items.has(id)) held.nodes.set?.update({ id, x, y });
+      if (held.has(id)) set?.update({ id, x, y });
     },
     /** Ties of a node that the filter leaves. @param {number} node */
     ties: (node) => Ties.of(node).filter((tie) => Filter.showsTie(tie) && Filter.shows(Ties.other(tie, node))),
-    /** Ties as they are drawn. @returns {any[]} */
-    edges: () => [...held.edges.items.values()],
+    /** Ties as they are drawn. */
+    edges: () => edges,
     /** What stands for a node: itself, or the group it is in. @param {number} id */
     standing: (id) => Groups.of(id) ?? placed.get(id),
     /** vis-network, once the picture was made. */

@@ -52,14 +52,11 @@ const Svg = (() => {
     return Drawing.make("text", { x, y, ...look }, String(node.mark));
   };
 
-  /** Ties drawn by vis-network that begin or end in sight. @param {number} scale */
+  /** Ties that begin or end in sight. @param {number} scale */
   const ties = (scale) => {
-    const seen = new Set(Camera.inSight(Scene.shown()).map((node) => node.id));
-    return Scene.edges().filter((edge) => seen.has(edge.from) || seen.has(edge.to)).flatMap((edge) => {
-      const [start, end] = [Scene.place(edge.from), Scene.place(edge.to)];
-      const dashes = edge.dashes ? edge.dashes.map((/** @type {number} */ part) => short(part * scale)) : false;
-      return start && end ? [line(start, end, { stroke: edge.color, width: edge.width * scale, dashes })] : [];
-    });
+    const seen = new Set(Camera.inSight(Scene.shown()));
+    return Scene.edges().filter(({ from, to }) => seen.has(from) || seen.has(to)).map(({ from, to, token, width, dashes }) =>
+      line(from, to, { stroke: Paint.token(token), width: width * scale, dashes: dashes ? dashes.map((part) => short(part * scale)) : false }));
   };
 
   /** @returns {SVGSVGElement} */

@@ -95,8 +95,8 @@ const Ranking = (() => {
 
   Start.with(() => {
     if (!table) return;
-    for (const event of ["without", "lang"]) State.on(event, show);
-    State.on("ranksort", sort);
+    Choice.during("ranking", ["without", "lang"], show);
+    Choice.during("ranking", ["ranksort"], sort);
     table.tHead.addEventListener("click", (/** @type {Event} */ event) => {
       const button = /** @type {Element} */ (event.target).closest("[data-ranksort]");
       if (button instanceof HTMLElement) turn(button.dataset.ranksort ?? "");
