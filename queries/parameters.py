@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import difflib
 import json
 from collections.abc import Mapping, Sequence
 
 from graph.errors import QueryError
-from queries.catalog import ParameterType, Query
-
-_TRUE, _FALSE = {"true", "1", "yes", "はい"}, {"false", "0", "no", "いいえ"}
+from queries.header import Query
+from queries.kinds import ParameterType, converted
 
 
 def pairs(assignments: Sequence[str]) -> dict[str, str]:
@@ -61,24 +59,6 @@ def _json(value: str) -> object:
 
 def _typed(name: str, value: str, kind: ParameterType) -> object:
     try:
-        return _convert(value, kind)
+        return converted(value, kind)
     except ValueError as error:
         raise QueryError("parameter_type", name=name, value=value, type=kind) from error
-
-
-def _convert(value: str, kind: ParameterType) -> object:
-    match kind:
-        case "integer":
-            return int(value)
-        case "float":
-            return float(value)
-        case "date":
-            return dt.date.fromisoformat(value)
-        case "strings":
-            return [item.strip() for item in value.split(",") if item.strip()]
-        case "boolean":
-            if value.lower() not in _TRUE | _FALSE:
-                raise ValueError(value)
-            return value.lower() in _TRUE
-        case "string":
-            return value

@@ -1,7 +1,8 @@
 import pytest
 
 from graph.errors import QueryError
-from queries.catalog import catalog, parse, query
+from queries.catalog import catalog, query
+from queries.header import parse
 from queries.parameters import fitting, free, pairs
 
 FILE = """// title: {ja: "題", en: "Title"}
@@ -13,15 +14,9 @@ FILE = """// title: {ja: "題", en: "Title"}
 //   name: {ja: "名称", en: "Name"}
 MATCH (n)
 // a comment inside stays
+WHERE $day IS NULL
 RETURN n.name AS name LIMIT $limit
 """
-
-
-def test_a_file_is_its_header_and_its_cypher():
-    found = parse("x/y", FILE)
-    assert (found.title.ja, found.question.en) == ("題", "Question")
-    assert found.parameters["limit"].default == 5
-    assert found.cypher.startswith("MATCH (n)\n// a comment inside stays")
 
 
 def test_every_query_says_all_in_both_languages():

@@ -15,6 +15,7 @@ from tsunagari.cli import (
     exchange,
     files,
     gaps,
+    library,
     loads,
     neo4j,
     pages,
@@ -58,7 +59,7 @@ _COMMANDS: Mapping[str, Callable[..., None]] = {
 }
 _GROUPS: Mapping[str, Mapping[str, Callable[..., None]]] = {
     "loads": {"undo": loads.undo},
-    "query": {"list": cypher.query_list, "show": cypher.query_show, "run": cypher.query_run},
+    "query": {"list": library.query_list, "show": library.query_show, "run": library.query_run},
     "neo4j": {
         "start": neo4j.start,
         "stop": neo4j.stop,

@@ -7,10 +7,8 @@
 //   sector: {ja: "分野", en: "Sector"}
 //   partners: {ja: "連携相手の数", en: "Number of partners"}
 //   sectors: {ja: "相手の分野の数", en: "Number of the partners' sectors"}
-MATCH (organisation:Organisation)-[:PARTICIPATES_IN]->(:Collaboration)<-[:PARTICIPATES_IN]-(partner:Organisation)
-RETURN organisation.name AS organisation,
-       organisation.sector AS sector,
-       count(DISTINCT partner) AS partners,
-       count(DISTINCT partner.sector) AS sectors
-ORDER BY partners DESC, organisation
+MATCH (member:Organisation)-[:PARTICIPATES_IN]->(:Collaboration)<-[:PARTICIPATES_IN]-(partner:Organisation)
+WITH member, count(DISTINCT partner) AS partners, count(DISTINCT partner.sector) AS sectors
+RETURN member.name AS organisation, member.sector AS sector, partners, sectors
+ORDER BY partners DESC, member.id
 LIMIT $limit

@@ -6,7 +6,8 @@
 //   collaboration: {ja: "連携", en: "Collaboration"}
 //   status: {ja: "状態", en: "Status"}
 //   organisations: {ja: "組織の数", en: "Number of organisations"}
-MATCH (collaboration:Collaboration)<-[:PARTICIPATES_IN]-(organisation:Organisation)
-RETURN collaboration.name AS collaboration, collaboration.status AS status, count(organisation) AS organisations
-ORDER BY organisations DESC, collaboration
+MATCH (work:Collaboration)<-[:PARTICIPATES_IN]-(member:Organisation)
+WITH work, count(member) AS organisations
+RETURN work.name AS collaboration, work.status AS status, organisations
+ORDER BY organisations DESC, work.id
 LIMIT $limit

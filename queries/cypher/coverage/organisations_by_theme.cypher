@@ -4,11 +4,10 @@
 //   theme: {ja: "テーマ", en: "Theme"}
 //   organisations: {ja: "組織の数", en: "Number of organisations"}
 //   municipalities: {ja: "所在する市町村の数", en: "Number of municipalities they are located in"}
-MATCH (theme:Theme)
-OPTIONAL MATCH (theme)<-[:WORKS_ON]-(organisation:Organisation)
-WHERE organisation.memberUntil IS NULL
-OPTIONAL MATCH (organisation)-[:LOCATED_IN]->(municipality:Municipality)
-RETURN theme.name AS theme,
-       count(DISTINCT organisation) AS organisations,
-       count(DISTINCT municipality) AS municipalities
-ORDER BY organisations DESC, theme
+MATCH (topic:Theme)
+OPTIONAL MATCH (topic)<-[:WORKS_ON]-(member:Organisation)
+WHERE member.memberUntil IS NULL
+OPTIONAL MATCH (member)-[:LOCATED_IN]->(place:Municipality)
+WITH topic, count(DISTINCT member) AS organisations, count(DISTINCT place) AS municipalities
+RETURN topic.name AS theme, organisations, municipalities
+ORDER BY organisations DESC, topic.id

@@ -6,10 +6,10 @@
 //   theme: {ja: "テーマ", en: "Theme"}
 //   resource: {ja: "資源", en: "Resource"}
 //   offeredBy: {ja: "提供者", en: "Offered by"}
-MATCH (need:Need)-[:ADDRESSES]->(theme:Theme)<-[:ADDRESSES]-(resource:Resource)
-WHERE need.closedOn IS NULL
-MATCH (need)-[:TAKES_PLACE_IN]->(municipality:Municipality)<-[:TAKES_PLACE_IN]-(resource)
-OPTIONAL MATCH (provider:Organisation|Municipality)-[:OFFERS]->(resource)
-RETURN need.name AS need, municipality.name AS municipality, theme.name AS theme, resource.name AS resource,
+MATCH (asked:Need)-[:ADDRESSES]->(topic:Theme)<-[:ADDRESSES]-(offered:Resource)
+WHERE asked.closedOn IS NULL
+MATCH (asked)-[:TAKES_PLACE_IN]->(place:Municipality)<-[:TAKES_PLACE_IN]-(offered)
+OPTIONAL MATCH (provider:Organisation|Municipality)-[:OFFERS]->(offered)
+RETURN asked.name AS need, place.name AS municipality, topic.name AS theme, offered.name AS resource,
        provider.name AS offeredBy
-ORDER BY need, resource
+ORDER BY asked.id, topic.id, place.code, offered.id, provider.id
