@@ -103,7 +103,8 @@ def atlas(findings: Findings, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return page.write(analyse(made_up.hostile()), tmp_path_factory.mktemp("page") / "hostile.html")
+    path = tmp_path_factory.mktemp("page") / "hostile.html"
+    return page.write(analyse(made_up.hostile()), path, title=made_up.HARM[0])
 
 
 @pytest.fixture(scope="session")

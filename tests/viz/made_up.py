@@ -149,9 +149,19 @@ HARMFUL_ADDRESSES = [
 ]
 
 
+def _harmful(label: str, i: int) -> str:
+    """Return the id of the node of a label that holds one of the harmful texts."""
+    return f"{label}{i}{HARM[i][:400]}"
+
+
+def _named(label: str, i: int) -> dict[str, Any]:
+    return {"id": _harmful(label, i), "name": HARM[i], "nameEn": HARM[i]}
+
+
 def hostile() -> Dataset:
-    """Return a Dataset whose names, ids and addresses try to run something."""
+    """Return a Dataset whose names, ids, texts and addresses try to run something, at every label."""
     harm = [text for text in HARM if text.strip()]
+    every, day = range(len(HARM)), dt.date(2024, 4, 1)
     orgs: Rows = [
         {"id": f"{i}{text[:400]}", "name": text, "nameEn": text, "nameKana": text, "address": text, "legalForm": text}
         for i, text in enumerate(HARM)
@@ -165,9 +175,32 @@ def hostile() -> Dataset:
     return Dataset.of(
         {
             "Organisation": orgs,
-            "Municipality": [{"id": f"M{harm[0]}", "name": harm[1], "code": "141003"}],
+            "Municipality": [
+                {"id": f"M{harm[0]}", "name": harm[1], "nameEn": harm[0], "code": "141003", "prefecture": harm[1]},
+                {"id": "M142042", "name": harm[0], "code": "142042"},
+            ],
             "Theme": [{"id": harm[0], "name": harm[0]}, {"id": harm[1], "name": harm[1], "description": harm[2]}],
-            "Collaboration": [{"id": "C", "name": harm[1], "summary": harm[0]}],
+            "Collaboration": [{"id": "C", "name": harm[1], "summary": harm[0], "startDate": day}],
+            "Case": [
+                _named("Case", i) | {"outcome": text, "lesson": text, "year": 2024} for i, text in enumerate(HARM)
+            ],
+            "Event": [
+                _named("Event", i) | {"date": day, "summary": text, "place": text, "url": HARMFUL_ADDRESSES[i % 3]}
+                for i, text in enumerate(HARM)
+            ],
+            "Need": [_named("Need", i) | {"description": text, "openedOn": day} for i, text in enumerate(HARM)],
+            "Resource": [
+                _named("Resource", i) | {"kind": "place", "availableFrom": day} for i, text in enumerate(HARM)
+            ],
+            "Place": [
+                _named("Place", i) | {"address": text, "latitude": 35.4 + i / 100, "longitude": 139.6}
+                for i, text in enumerate(HARM)
+            ],
+            "Indicator": [_named("Indicator", i) | {"unit": text} for i, text in enumerate(HARM)],
+            "Observation": [
+                _named("Observation", i) | {"value": float(i), "period": text, "population": text}
+                for i, text in enumerate(HARM)
+            ],
             "Source": [
                 {"id": f"S{i}", "name": text, "title": text, "publisher": text, "licence": text, "url": url}
                 for i, (text, url) in enumerate(zip(harm, HARMFUL_ADDRESSES, strict=False))
@@ -176,6 +209,32 @@ def hostile() -> Dataset:
             "TIED_TO": [{"start": first, "end": o["id"], "kind": "other"} for o in orgs[1:]],
             "LOCATED_IN": [{"start": o["id"], "end": f"M{harm[0]}"} for o in orgs],
             "WORKS_ON": [{"start": o["id"], "end": harm[1]} for o in orgs],
+            "ADDRESSES": [
+                {"start": _harmful(label, i), "end": harm[i % 2]}
+                for label in ("Case", "Event", "Need", "Resource")
+                for i in every
+            ],
+            "TAKES_PLACE_IN": [
+                {"start": _harmful(label, i), "end": "M142042"}
+                for label in ("Case", "Event", "Need", "Resource", "Place")
+                for i in every
+            ],
+            "HAS_NEED": [{"start": orgs[i]["id"], "end": _harmful("Need", i)} for i in every],
+            "OFFERS": [{"start": orgs[i]["id"], "end": _harmful("Resource", i)} for i in every],
+            "OPERATES": [{"start": orgs[i]["id"], "end": _harmful("Place", i)} for i in every],
+            "HOSTED": [{"start": orgs[i]["id"], "end": _harmful("Event", i)} for i in every],
+            "DESCRIBES": [{"start": _harmful("Case", 0), "end": "C"}],
+            "MATCHED_WITH": [
+                {
+                    "start": _harmful("Need", i),
+                    "end": _harmful("Resource", i),
+                    "status": "rejected",
+                    "reasons": harm,
+                    "decidedBy": harm[0],
+                }
+                for i in every
+            ],
+            "OBSERVED": [{"start": _harmful("Indicator", i), "end": _harmful("Observation", i)} for i in every],
         }
     )
 
