@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from graph.analysis import DRAWN, Findings
-from graph.language import LANGUAGES, Catalogue
+from graph.language import LANGUAGES, Catalogue, Language
 from tests.browser.conftest import Open
+from viz import page
 from viz.page import VIEWS as VIEWS_OF_PAGE
 
 pytestmark = pytest.mark.browser
@@ -73,6 +74,21 @@ def test_sentences_are_those_of_the_catalogue(language: str, atlas: Path, opened
     catalogue = Catalogue("viz").entries(language)  # type: ignore[arg-type]
     assert len(said) > 60
     assert {key: text for key, text in said.items() if key in catalogue and text != catalogue[key]} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_comes_with_the_words_that_its_scripts_would_say(
+    language: Language, findings: Findings, tmp_path: Path, opened: Open
+) -> None:
+    said = "[...document.querySelectorAll('[data-t], [data-node], [data-community]')].map((e) => e.textContent)"
+    given = """[...document.querySelectorAll('[data-attributes]')]
+        .map((e) => Object.keys(JSON.parse(e.dataset.attributes)).map((name) => e.getAttribute(name)))"""
+    shown = opened(page.write(findings, tmp_path / "page.html", language=language))
+    first: list[object] = shown.page.evaluate(f"[{said}, {given}]")
+    shown.page.evaluate("Words.say(document)")
+    assert first == shown.page.evaluate(f"[{said}, {given}]")
+    assert first[0]
+    assert shown.page.locator("[data-community]").count() > 0
 
 
 def test_english_pages_show_english_names(atlas: Path, opened: Open) -> None:

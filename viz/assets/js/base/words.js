@@ -71,6 +71,11 @@ const Words = (() => {
     }).trim();
   };
 
+  /** @param {ParentNode} root */
+  const communities = (root) => {
+    for (const element of all(root, "[data-community]")) element.textContent = community(Number(element.dataset.community));
+  };
+
   /** Say everything below `root` in the language chosen. @param {ParentNode} root */
   const say = (root) => {
     for (const element of all(root, "[data-t]")) {
@@ -82,9 +87,7 @@ const Words = (() => {
       element.textContent = "\u3000".repeat(Number(element.dataset.depth ?? 0)) + name(node);
       element.lang = nameLanguage(node);
     }
-    for (const element of all(root, "[data-community]")) {
-      element.textContent = community(Number(element.dataset.community));
-    }
+    communities(root);
     for (const element of all(root, "[data-attributes]")) {
       for (const [attribute, key] of Object.entries(JSON.parse(element.dataset.attributes ?? "{}"))) {
         element.setAttribute(attribute, t(key));
@@ -107,9 +110,9 @@ const Words = (() => {
     typical,
     say,
     language: () => language,
-    /** Say all in a language, unless it is said in it: the page comes in one. @param {"ja" | "en"} code */
+    /** Say all in a language. The page comes in one, but for the names of communities. @param {"ja" | "en"} code */
     speak: (code) => {
-      if (code === language) return;
+      if (code === language) return communities(document);
       language = code;
       document.documentElement.lang = code;
       say(document);
