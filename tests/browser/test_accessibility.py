@@ -92,6 +92,40 @@ def test_each_view_can_be_reached_and_read_by_keyboard(atlas: Path, opened: Open
         shown.page.focus(f"#tab-{view}")
 
 
+PATHS = {
+    "summary": ("button[data-cell]", "Enter", "Choice.cell() !== null && Choice.view() === 'coverage'"),
+    "network": ("#network", "Enter", "Choice.node() !== null"),
+    "coverage": ("#heat td .cell", "Enter", "Choice.cell() !== null"),
+    "ranking": ("#bridges [data-choose]", "Enter", "Choice.node() !== null"),
+    "themes": ("[data-choose]", "Enter", "Nodes.label(Choice.node()) === 'Theme'"),
+    "matching": ("[data-choose]", "Enter", "Choice.node() !== null"),
+    "introductions": ("[data-choose]", "Enter", "Choice.node() !== null"),
+    "map": ("#map *", "Enter", "Nodes.label(Choice.node()) === 'Municipality'"),
+    "table": ("#rows .link", "Enter", "Choice.node() !== null"),
+}
+"""In a view: what Tab comes to, the key that is pressed there, and what then holds."""
+
+
+@pytest.mark.parametrize("view", PATHS)
+def test_what_a_view_is_for_can_be_done_by_keys_alone(view: str, atlas: Path, opened: Open) -> None:
+    target, key, holds = PATHS[view]
+    shown = opened(atlas, f"#view={view}")
+    shown.page.focus(f"#tab-{view}")
+    for _ in range(80):
+        shown.page.keyboard.press("Tab")
+        if shown.page.evaluate(f"document.activeElement.matches('#view-{view} :is({target})')"):
+            break
+    else:
+        pytest.fail(f"Tab never comes to {target}")
+    shown.page.keyboard.press(key)
+    assert shown.page.evaluate(holds)
+    assert shown.page.locator("#panel h2").inner_text()
+    # What was chosen is let go again, and the focus is not lost.
+    shown.page.keyboard.press("Escape")
+    assert shown.page.evaluate("Choice.node() === null && Choice.cell() === null")
+    assert shown.page.evaluate("document.activeElement !== document.body") or view == "summary"
+
+
 def test_whoever_wants_it_dark_gets_it_dark(atlas: Path, opened: Open) -> None:
     shown = opened(atlas)
     shown.page.select_option("#scheme", "auto")

@@ -15,7 +15,7 @@ def test_hostile_data_show_as_text_and_run_nothing(hostile: Path, opened: Open) 
     count: int = shown.page.evaluate("Nodes.count")
     for language in LANGUAGES:
         shown.page.evaluate("(language) => State.set('lang', language)", language)
-        # Each node is chosen in one view of each language; to choose all in all, the browser would hold back the address.
+        # Each node in one view: to choose all in all, the browser would hold back the address.
         for turn, view in enumerate(VIEWS):
             shown.page.click(f"#tab-{view}")
             for node in range(turn, count, len(VIEWS)):

@@ -73,6 +73,10 @@ def test_cases_are_grouped_searched_and_near_to_a_gap(made: Path, opened: Open) 
     shown.page.click("[data-caseby=municipality]")
     assert [text.split()[0] for text in heads.all_inner_texts()] == ["A", "B"]
     assert "caseby=municipality" in shown.page.url
+    shown.page.focus("#cases [data-choose]")
+    shown.page.keyboard.press("Enter")
+    assert shown.page.evaluate("Choice.node() !== null")
+    shown.page.keyboard.press("Escape")
     shown.page.fill("#case-words", "かふぇ")
     assert shown.page.locator("#cases .card h3").all_inner_texts() == ["事例2"]
     again = opened(made, "#view=cases&cell=B&cell=t")
