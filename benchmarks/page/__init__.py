@@ -70,7 +70,7 @@ def lines(_: Console) -> Iterator[str]:
     """Yield the table, two rows a size."""
     yield (
         "1366 × 768. Ours with every kind of node and tie ticked; at 10,000 as groups, of which the one nearest to "
-        f"{_GROUP} members is opened. Bars: {'; '.join(map(_said, BARS))}; "
+        f"{_GROUP} members is opened. First picture: median of three browsers. Bars: {'; '.join(map(_said, BARS))}; "
         f"under {_MEMORY} MB, no request, no violation."
     )
     yield ""
