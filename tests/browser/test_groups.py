@@ -116,3 +116,42 @@ def test_a_picture_of_very_many_nodes_begins_as_groups(many: Path, opened: Open)
     shown.page.select_option("#groups", "none")
     assert len(shown.page.evaluate(IN_SETS)) == 5001
     assert shown.faults() == []
+
+
+def test_members_stand_before_groups_and_can_be_pressed(atlas: Path, opened: Open) -> None:
+    shown = opened(atlas, "#view=network&groups=municipality")
+    # A member put over the circle of another group.
+    member, pressed = shown.page.evaluate("""() => {
+      const [circle, other] = Scene.shown().filter(({ id }) => id < 0);
+      State.set("expanded", [other.group]);
+      const [member] = Groups.members(other.group).filter(Filter.shows);
+      Scene.move(member, circle.x, circle.y);
+      return [member, Picture.at(Picture.spot(member))];
+    }""")
+    assert pressed == member
+    # What vis-network draws first stands behind the rest.
+    drawn: list[int] = shown.page.evaluate("Scene.network().body.nodeIndices")
+    assert drawn == sorted(drawn)
+    assert drawn[0] < 0
+
+
+def test_the_rim_is_filled_while_a_large_picture_is_dragged(many: Path, opened: Open) -> None:
+    shown = opened(many, "#view=network&groups=none")
+    # Left of the middle half of the picture: dragged by half its width, it comes into sight from beyond the still.
+    shown.page.evaluate("Scene.network().moveTo({ scale: Scene.network().getScale() * 4 })")
+    box = shown.page.locator("#network").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 4, box["y"] + box["height"] / 2
+    painted = """() => {
+      const canvas = Scene.network().canvas.frame.canvas;
+      const strip = canvas.getContext("2d").getImageData(0, 0, canvas.width / 2 - 20, canvas.height).data;
+      return strip.filter((value, i) => i % 4 === 3 && value > 0).length;
+    }"""
+    shown.page.wait_for_timeout(400)
+    shown.page.mouse.move(x, y)
+    shown.page.mouse.down()
+    shown.page.mouse.move(x + box["width"] / 4, y)
+    shown.page.mouse.move(x + box["width"] / 2, y)
+    shown.page.wait_for_function("Motion.isMoving()")
+    assert shown.page.evaluate(f"new Promise((done) => requestAnimationFrame(() => done(({painted})())))") > 500
+    shown.page.mouse.up()

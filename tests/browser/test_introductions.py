@@ -29,14 +29,32 @@ def test_the_filter_leaves_pairs_of_which_one_is_of_the_municipality(
     assert shown.page.locator(ROWS).count() == len(table)
 
 
+def test_a_pair_goes_with_either_end_that_is_hidden(atlas: Path, opened: Open, findings: Findings) -> None:
+    table = findings.introductions.table
+    first = table.iloc[0]["organisation"]
+    left = int(((table["organisation"] != first) & (table["partner"] != first)).sum())
+    shown = opened(atlas, f"#view=introductions&hidden={first}")
+    assert shown.page.locator(ROWS).count() == left < len(table)
+    assert len(shown.page.evaluate("Export.csv()")) == left + 1
+    shown.page.evaluate("State.change({ view: ['network'], proposed: ['yes'] })")
+    ends: list[str] = shown.page.evaluate(
+        "Proposed.lines().flatMap(({ start, end }) => [start, end]).map(({ id }) => Nodes.id(id))"
+    )
+    assert len(ends) == 2 * left
+    assert first not in ends
+
+
 def test_a_pair_is_shown_in_the_network_and_back_leads_to_it(atlas: Path, opened: Open, findings: Findings) -> None:
     shown = opened(atlas, "#view=introductions")
     shown.page.focus(f"{ROWS} >> nth=0 >> [data-meet]")
     shown.page.keyboard.press("Enter")
     assert shown.page.is_visible("#view-network")
     first = findings.introductions.table.iloc[0]
-    for said in (f"node={first['organisation']}", f"path={first['organisation']}&path={first['partner']}"):
+    way = [first["organisation"], *first["via"], first["partner"]]
+    for said in (f"node={way[0]}", "&".join(f"path={stop}" for stop in way)):
         assert said in shown.page.url
+    # The way in the picture leads past those that the introduction names, whatever others are as short.
+    assert [id_ for id_ in shown.page.evaluate("Route.found().nodes.map(Nodes.id)") if id_.startswith("O")] == way
     shown.page.go_back()
     assert shown.page.is_visible("#view-introductions")
     assert shown.faults() == []

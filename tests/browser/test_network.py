@@ -107,10 +107,28 @@ def test_a_path_is_the_shortest_and_told_in_links(atlas: Path, opened: Open, fin
     assert shown.page.is_hidden("#route")
 
 
-def test_no_path_is_said(atlas: Path, opened: Open, findings: Findings) -> None:
-    start, end = findings.brokerage.table["organisation"][:2]
-    shown = opened(atlas, f"{PICTURE}&path={start}&path={end}&ties=")
-    assert "ありません" in shown.page.inner_text("#route")
+def test_no_path_is_said_with_what_leaves_it_out(atlas: Path, opened: Open, findings: Findings) -> None:
+    start, end = findings.dataset["TIED_TO"].iloc[0][["start", "end"]]
+    shown = opened(atlas, f"{PICTURE}&path={start}&path={end}&ties=LOCATED_IN&kinds=Organisation")
+    assert "絞り込みを解除し、種類とつながりをすべて選ぶと、1 本" in shown.page.inner_text("#route")
+    shown.page.evaluate("State.change({ ties: ['TIED_TO'] })")
+    assert "1 本のつながりで届きます" in shown.page.inner_text("#route")
+    shown.page.evaluate("(id) => State.set('hidden', id)", end)
+    assert "絞り込みを解除し" in shown.page.inner_text("#route")
+
+
+def test_a_way_follows_only_what_is_shown(atlas: Path, opened: Open, findings: Findings) -> None:
+    shown = opened(atlas, f"{PICTURE}&kinds=Organisation&kinds=Municipality")
+    graph: nx.Graph[str] = nx.Graph()
+    for kind in ("LOCATED_IN", "PART_OF"):
+        frame = findings.dataset[kind]
+        graph.add_edges_from(zip(frame["start"], frame["end"], strict=True))
+    seats = findings.dataset["LOCATED_IN"].groupby("end")["start"].agg(list)
+    first, second = next(members for members in seats if len(members) > 1)[:2]
+    shown.page.evaluate("(path) => State.change({ path, ties: ['LOCATED_IN', 'PART_OF'] })", [first, second])
+    way = ids(shown, "Route.found().nodes")
+    # No collaboration is shown, so that both are joined by their seat alone.
+    assert way == set(nx.shortest_path(graph, first, second))
 
 
 def test_a_pinned_node_is_dragged_and_put_back(atlas: Path, opened: Open) -> None:
@@ -148,23 +166,44 @@ def test_hiding_and_showing_again(atlas: Path, opened: Open) -> None:
     assert ids(shown) == before
 
 
-def test_a_frame_selects_for_the_table_and_csv(atlas: Path, opened: Open) -> None:
-    shown = opened(atlas, PICTURE)
+def draw(shown: Opened, corners: list[tuple[float, float]]) -> None:
+    """Draw a line from corner to corner of the picture, given in parts of its width and height."""
     box = shown.page.locator("#network").bounding_box()
     assert box
-    shown.page.keyboard.down("Shift")
-    shown.page.mouse.move(box["x"] + 2, box["y"] + 2)
-    shown.page.mouse.down()
-    shown.page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.6, steps=3)
+    for i, (x, y) in enumerate(corners):
+        shown.page.mouse.move(box["x"] + x * box["width"], box["y"] + y * box["height"], steps=4)
+        if i == 0:
+            shown.page.mouse.down()
     shown.page.mouse.up()
+
+
+def within(shown: Opened, corners: list[tuple[float, float]]) -> set[str]:
+    """Return what stands within a polygon: a point is inside when a ray from it crosses an odd number of sides."""
+    box = shown.page.locator("#network").bounding_box()
+    assert box
+    sides = list(zip(corners, corners[1:] + corners[:1], strict=True))
+    spots = "Picture.shown().map((n) => [Nodes.id(n), Picture.spot(n)])"
+    found = set()
+    for node, spot_ in shown.page.evaluate(spots):
+        x, y = spot_["x"] / box["width"], spot_["y"] / box["height"]
+        crossed = [(b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0] for a, b in sides if (a[1] > y) != (b[1] > y)]
+        if sum(x < each for each in crossed) % 2:
+            found.add(node)
+    return found
+
+
+ARROW = [(0.1, 0.3), (0.9, 0.15), (0.5, 0.5), (0.55, 0.95)]
+
+
+def test_a_line_around_nodes_selects_them_for_the_table_and_csv(atlas: Path, opened: Open) -> None:
+    shown = opened(atlas, PICTURE)
+    taken = within(shown, ARROW)
+    shown.page.keyboard.down("Shift")
+    draw(shown, ARROW)
     shown.page.keyboard.up("Shift")
-    inside = f"""Picture.shown().filter((n) => {{
-      const {{ x, y }} = Picture.spot(n);
-      return x >= 2 && y >= 2 && x <= {box["width"] * 0.5} && y <= {box["height"] * 0.6};
-    }})"""
-    taken = ids(shown, inside)
     assert set(state(shown, "selected")) == taken
-    assert len(taken) > 5
+    # Not all that is in the box around the line.
+    assert 5 < len(taken) < len(within(shown, [(0.1, 0.1), (0.9, 0.1), (0.9, 0.95), (0.1, 0.95)]))
     assert shown.page.inner_text("#bar-count") == f"{len(taken)} 件を選択中"
     with shown.page.expect_download() as download:
         shown.page.click("#bar-selected [data-act=csv]")
@@ -175,6 +214,47 @@ def test_a_frame_selects_for_the_table_and_csv(atlas: Path, opened: Open) -> Non
     shown.page.go_back()
     shown.page.click("#bar-selected [data-act=only]")
     assert ids(shown) == taken
+
+
+def test_the_button_draws_without_shift_until_escape(atlas: Path, opened: Open) -> None:
+    shown = opened(atlas, PICTURE)
+    before = shown.page.evaluate("Camera.frame()")
+    shown.page.click("#lasso")
+    x, y = spot(shown, "M141003")
+    shown.page.mouse.click(x, y)
+    assert state(shown, "selected") == ["M141003"]
+    draw(shown, ARROW)
+    assert set(state(shown, "selected")) == within(shown, ARROW) | {"M141003"}
+    assert shown.page.evaluate("Camera.frame()") == before
+    shown.page.keyboard.press("Escape")
+    assert shown.page.get_attribute("#lasso", "aria-pressed") == "false"
+    draw(shown, [(0.3, 0.3), (0.4, 0.4)])
+    assert shown.page.evaluate("Camera.frame()") != before
+
+
+def test_what_was_in_sight_comes_back_when_nothing_stands_out(atlas: Path, opened: Open, findings: Findings) -> None:
+    shown = opened(atlas, PICTURE)
+    shown.page.click("#zoom-in")
+    look = "[Scene.network().getScale(), ...Object.values(Scene.network().getViewPosition())]"
+    before = shown.page.evaluate(look)
+    first, second = findings.dataset["TIED_TO"].iloc[0][["start", "end"]]
+    shown.page.evaluate("(id) => Choice.choose(Nodes.number(id))", first)
+    chosen = shown.page.evaluate(look)
+    assert chosen != before
+    shown.page.click("[data-act=route]")
+    shown.page.evaluate("(id) => Choice.choose(Nodes.number(id))", second)
+    shown.page.click("#route-close")
+    shown.page.keyboard.press("Escape")
+    assert shown.page.evaluate(look) == pytest.approx(before)
+
+
+def test_what_the_reader_hid_does_not_come_back_around_another(atlas: Path, opened: Open, findings: Findings) -> None:
+    first, second = findings.dataset["TIED_TO"].iloc[0][["start", "end"]]
+    shown = opened(atlas, f"{PICTURE}&node={first}")
+    near = "Focus.nodes().map((node) => node.id)"
+    assert second in ids(shown, near)
+    shown.page.evaluate("(id) => State.set('hidden', id)", second)
+    assert second not in ids(shown, near)
 
 
 def test_arrow_keys_walk_along_ties(atlas: Path, opened: Open) -> None:

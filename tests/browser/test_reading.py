@@ -40,15 +40,29 @@ def test_narrowing_to_a_city_takes_its_wards_along(atlas: Path, opened: Open, fi
     assert len(ids) == len(set(ids)) > 3
 
 
-def test_a_community_shows_its_members(atlas: Path, opened: Open, findings: Findings) -> None:
+def test_a_community_shows_its_members_and_what_they_are_tied_to(atlas: Path, opened: Open, findings: Findings) -> None:
     members = findings.communities.members
     first = set(members[members["community"] == 1]["organisation"])
+    dataset = findings.dataset
+    near: dict[str, set[str]] = {"Organisation": first}
+    for label, kinds in {
+        "Municipality": ["LOCATED_IN", "SERVES"],
+        "Theme": ["WORKS_ON"],
+        "Collaboration": ["PARTICIPATES_IN"],
+        "Need": ["HAS_NEED"],
+        "Resource": ["OFFERS"],
+    }.items():
+        frames = [dataset[kind] for kind in kinds]
+        near[label] = {end for frame in frames for end in frame[frame["start"].isin(first)]["end"]}
     shown = opened(atlas, "#view=network")
+    for kind in ("Theme", "Need", "Resource"):
+        shown.page.check(f"[data-kind={kind}]")
     shown.page.select_option("#by-community", "1")
-    ids: list[str] = shown.page.evaluate(
-        "Picture.shown().filter((n) => Nodes.label(n) === 'Organisation').map(Nodes.id)"
-    )
-    assert set(ids) == first
+    pairs: list[list[str]] = shown.page.evaluate("Picture.shown().map((n) => [Nodes.label(n), Nodes.id(n)])")
+    found = {label: {id_ for kind, id_ in pairs if kind == label} for label in near}
+    assert found == near
+    assert {len(ids) > 0 for ids in near.values()} == {True}
+    assert shown.page.inner_text("#shown").startswith(f"表示中 {sum(map(len, near.values()))} /")
 
 
 def test_a_click_on_a_node_chooses_it_and_on_nothing_lets_go(atlas: Path, opened: Open) -> None:

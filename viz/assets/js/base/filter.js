@@ -34,6 +34,8 @@ const Filter = (() => {
   let ties = new Set();
   let hidden = new Set();
   let added = new Set();
+  /** All that the reader wants to see, where that is said. @type {Set<number> | null} */
+  let only = null;
   /** @type {Set<number>[]} */
   let narrowed = [];
   /** What one may narrow down to with all below it: state, label, type that leads up. */
@@ -59,19 +61,23 @@ const Filter = (() => {
     return found;
   };
 
-  /** Organisations of a community and the collaborations they take part in. @param {number} community */
-  const ofCommunity = (community) => {
-    const members = DATA.measures.organisation.filter((_, i) => DATA.measures.community[i] === community);
-    return new Set([...members, ...members.flatMap((node) => Ties.targets(node, "PARTICIPATES_IN"))]);
-  };
+  /** @param {number} community */
+  const ofCommunity = (community) => DATA.measures.organisation.filter((_, i) => DATA.measures.community[i] === community);
 
-  /** Organisations of a sector and what they are tied to. @param {string} sector */
+  /** @param {string} sector */
   const ofSector = (sector) => {
     const table = DATA.nodes.Organisation;
-    const members = (table?.columns.sector ?? []).flatMap((value, i) => (value === sector ? [table.first + i] : []));
-    const others = withNeighbours(members);
+    return (table?.columns.sector ?? []).flatMap((value, i) => (value === sector ? [table.first + i] : []));
+  };
+
+  /** Organisations, what else they are tied to, and the cases that tell of their collaborations. @param {number[]} members */
+  const around = (members) => {
     const chosen = new Set(members);
-    return new Set([...others].filter((node) => chosen.has(node) || Nodes.label(node) !== "Organisation"));
+    const found = new Set([...withNeighbours(members)].filter((node) => chosen.has(node) || Nodes.label(node) !== "Organisation"));
+    for (const node of [...found]) {
+      for (const tie of Ties.of(node)) if (Ties.type(tie) === "DESCRIBES" && Ties.end(tie) === node) found.add(Ties.start(tie));
+    }
+    return found;
   };
 
   /** Whether something that lasts from one day to another lies in the period; days may be months or years, or unknown. @param {Value} from @param {Value} to */
@@ -108,8 +114,8 @@ const Filter = (() => {
     ties = new Set(State.all("ties"));
     hidden = new Set(State.all("hidden").map((id) => Nodes.number(id)));
     added = new Set(State.all("added").map((id) => Nodes.number(id)));
+    only = State.all("only").length ? new Set(State.all("only").flatMap((id) => Nodes.number(id) ?? [])) : null;
     narrowed = [];
-    if (State.all("only").length) narrowed.push(new Set(State.all("only").flatMap((id) => Nodes.number(id) ?? [])));
     named.clear();
     for (const [name, label, type] of TREES) {
       const nodes = State.all(name).flatMap((id) => Nodes.number(id) ?? []);
@@ -117,13 +123,19 @@ const Filter = (() => {
       named.set(label, within(nodes, type));
       narrowed.push(withNeighbours(named.get(label) ?? []));
     }
-    if (knows("community")) narrowed.push(ofCommunity(Number(State.get("community"))));
-    if (knows("sector")) narrowed.push(ofSector(State.get("sector")));
+    if (knows("community")) narrowed.push(around(ofCommunity(Number(State.get("community")))));
+    if (knows("sector")) narrowed.push(around(ofSector(State.get("sector"))));
     show();
   };
 
+  /** Whether the reader did not hide a node, and it lasts in the period. @param {number} node */
+  const isThere = (node) => !hidden.has(node) && (only?.has(node) ?? true) && (!dated() || nodeLasts(node));
+
   /** Whether a node is within the filter, whatever its kind. @param {number} node */
-  const passes = (node) => !hidden.has(node) && narrowed.every((nodes) => nodes.has(node)) && (!dated() || nodeLasts(node));
+  const passes = (node) => isThere(node) && narrowed.every((nodes) => nodes.has(node));
+
+  /** Whether what joins nodes is within the filter: all are there, and it is about one of them. @param {number[]} nodes */
+  const joins = (nodes) => nodes.every(isThere) && nodes.some(passes);
 
   /** Whether a municipality or theme is one of those narrowed down to, not merely tied to one. @param {number} node */
   const names = (node) => !hidden.has(node) && (named.get(Nodes.label(node))?.has(node) ?? true);
@@ -134,7 +146,7 @@ const Filter = (() => {
   /** @param {number} tie */
   const showsTie = (tie) => ties.has(Ties.type(tie)) && (!dated() || tieLasts(tie));
 
-  const isNarrowed = () => narrowed.length > 0 || hidden.size > 0 || dated();
+  const isNarrowed = () => narrowed.length > 0 || only !== null || hidden.size > 0 || dated();
 
   /** Let a list say what it is narrowed down to; of several, how many. @param {HTMLSelectElement} list @param {string[]} values */
   const choose = (list, values) => {
@@ -182,5 +194,5 @@ const Filter = (() => {
     byId("reset").addEventListener("click", reset);
   });
 
-  return { passes, names, knows, shows, showsTie, isNarrowed, within, nodeLasts, tieLasts };
+  return { isThere, passes, joins, names, knows, shows, showsTie, isNarrowed, within, nodeLasts, tieLasts };
 })();

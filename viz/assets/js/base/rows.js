@@ -2,7 +2,7 @@
 
 /**
  * Rows and cards that Python wrote: those that the filter leaves out are hidden. A row names its nodes in `data-nodes`, all
- * of which have to pass, or in `data-any`, one of which has to, or the municipalities and themes it is about in `data-about`:
+ * of which have to pass, or in `data-any` those that it joins, one of which has to and none of which may be hidden, or the municipalities and themes it is about in `data-about`:
  * of either kind that it names, one has to be among those narrowed down to. In a list (`data-list`) a `data-none` element is
  * shown when no row is left.
  */
@@ -22,7 +22,7 @@ const Rows = (() => {
   /** @param {HTMLElement} row */
   const passes = (row) => {
     const [nodes, any, about] = [row.dataset.nodes, row.dataset.any, row.dataset.about].map(numbers);
-    return nodes.every(Filter.passes) && (!any.length || any.some(Filter.passes)) && isNamed(about);
+    return nodes.every(Filter.passes) && (!any.length || Filter.joins(any)) && isNamed(about);
   };
 
   /** Whether a list has a row left, not counting those of lists within it. @param {HTMLElement} list */

@@ -28,7 +28,7 @@
 
   const table = () => {
     const columns = ["a", "b", "kind", "gap", "themes", "areas", "steps", "via"];
-    const rows = pairs.a.map((_, row) => row).filter((row) => Filter.passes(pairs.a[row]) || Filter.passes(pairs.b[row]));
+    const rows = pairs.a.map((_, row) => row).filter((row) => Filter.joins([pairs.a[row], pairs.b[row]]));
     return [columns.map((name) => Words.t(`introductions.column.${name}`)), ...rows.map(line)];
   };
 
@@ -37,8 +37,9 @@
     const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-meet], [data-group]"));
     if (button?.dataset.group) State.set("community", button.dataset.group);
     if (!button?.dataset.meet) return;
-    const ids = button.dataset.meet.split(" ").map((node) => Nodes.id(Number(node)));
-    State.change({ view: ["network"], node: [ids[0]], cell: [], path: ids });
+    const [a, b] = button.dataset.meet.split(" ").map(Number);
+    const row = pairs.a.findIndex((one, i) => one === a && pairs.b[i] === b);
+    State.change({ view: ["network"], node: [Nodes.id(a)], cell: [], path: [a, ...pairs.via[row], b].map(Nodes.id) });
   };
 
   Start.with(() => {

@@ -10,12 +10,42 @@ const Camera = (() => {
   const BUTTONS = 24;
   const container = byId("network");
   let fitted = 1;
+  /** @typedef {{position: {x: number, y: number}, scale: number}} View */
+  /** Where one looked from before something stood out. @type {View | null} */
+  let before = null;
+  /** Where the eye is moving. @type {View | null} */
+  let heading = null;
+  let planned = false;
 
   /** @param {number[]} values */
   const least = (values) => values.reduce((a, b) => Math.min(a, b), Infinity);
 
+  /** @param {View} to @param {boolean} animate */
+  const move = (to, animate) => {
+    const jumps = Scene.shown().length > MOVABLE || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    heading = animate && !jumps ? to : null;
+    if (!heading) Scene.network().moveTo(to);
+    else if (!planned) queueMicrotask(go);
+    planned = heading !== null;
+  };
+
+  /** Of moves that begin together, make the last: vis-network would go on with all of them. */
+  const go = () => {
+    const to = heading;
+    planned = false;
+    if (!to) return;
+    Scene.network().moveTo({ ...to, animation: { duration: 350, easingFunction: "easeInOutQuad" } });
+    heading = to;
+    Scene.network().once("animationFinished", () => {
+      heading = null;
+    });
+  };
+
+  /** Where one looks from, once the eye rests. @returns {View} */
+  const view = () => heading ?? { position: Scene.network().getViewPosition(), scale: Scene.network().getScale() };
+
   /** Move the eye so that nodes fill the picture. @param {Placed[]} nodes @param {{animate: boolean, most?: number}} options */
-  const look = (nodes, { animate, most = 1.6 }) => {
+  const fill = (nodes, { animate, most = 1.6 }) => {
     if (!Scene.network() || !nodes.length) return 1;
     // A group is so large that its rim counts.
     const ends = nodes.flatMap(({ x, y, size, group }) => (group === undefined ? [[x, y]] : [[x - size, y - size], [x + size, y + size]]));
@@ -29,11 +59,27 @@ const Camera = (() => {
     const wide = (container.clientWidth - 2 * MARGIN - beside) / Math.max(right - left, 1);
     const high = (container.clientHeight - 2 * MARGIN - BUTTONS - above) / Math.max(bottom - top, 1);
     const scale = Math.max(Math.min(wide, high, most), 0.01);
-    const calm = Scene.shown().length > MOVABLE || matchMedia("(prefers-reduced-motion: reduce)").matches;
     const position = { x: (left + right - beside / scale) / 2, y: (top + bottom + (BUTTONS - above) / scale) / 2 };
-    const animation = animate && !calm ? { duration: 350, easingFunction: "easeInOutQuad" } : false;
-    Scene.network().moveTo({ position, scale, animation });
+    move({ position, scale }, animate);
     return scale;
+  };
+
+  /** Look at nodes, for good. @param {Placed[]} nodes @param {{animate: boolean, most?: number}} options */
+  const look = (nodes, options) => {
+    before = null;
+    return fill(nodes, options);
+  };
+
+  /** Look at what stands out, for a while. @param {Placed[]} nodes */
+  const aim = (nodes) => {
+    if (Scene.network()) before ??= view();
+    fill(nodes, { animate: true, most: 1.3 });
+  };
+
+  /** Look from where one did before something stood out. */
+  const back = () => {
+    if (before) move(before, true);
+    before = null;
   };
 
   /** @param {boolean} animate */
@@ -56,6 +102,8 @@ const Camera = (() => {
 
   return {
     look,
+    aim,
+    back,
     fit,
     frame,
     inSight,

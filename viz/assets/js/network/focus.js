@@ -10,12 +10,12 @@ const Focus = (() => {
   /** @type {Line[]} */
   let lines = [];
 
-  /** Neighbours, and for an organisation those it meets in collaborations. @param {number} node */
+  /** Neighbours, and for an organisation those it meets in collaborations; not what the reader hid. @param {number} node */
   const around = (node) => {
-    const near = new Set(Ties.of(node).map((tie) => Ties.other(tie, node)));
+    const near = new Set(Ties.of(node).map((tie) => Ties.other(tie, node)).filter(Filter.isThere));
     if (Nodes.label(node) !== "Organisation") return near;
-    for (const work of Ties.targets(node, "PARTICIPATES_IN")) {
-      for (const tie of Ties.of(work)) if (Ties.type(tie) === "PARTICIPATES_IN") near.add(Ties.start(tie));
+    for (const work of Ties.targets(node, "PARTICIPATES_IN").filter(Filter.isThere)) {
+      for (const tie of Ties.of(work)) if (Ties.type(tie) === "PARTICIPATES_IN" && Filter.isThere(Ties.start(tie))) near.add(Ties.start(tie));
     }
     return near;
   };

@@ -73,16 +73,20 @@ const Labels = (() => {
   const plan = (nodes, { scale, bold, frame, taken }) => {
     /** @type {Name[]} */
     const names = [];
+    /** @type {Box[]} */
+    const written = [];
     for (const node of nodes) {
       const text = shortened(Scene.called(node));
       const strong = bold.has(node.id) || node.group !== undefined || Nodes.label(node.id) === "Municipality";
       const wide = width(text, strong);
-      for (const side of node.group === undefined ? SIDES : [MIDDLE]) {
+      for (const side of node.group === undefined ? SIDES : [MIDDLE, 0, 1]) {
         const [x, y] = corner(node, side, wide, scale);
         /** @type {Box} */
         const box = [x, y, x + wide / scale, y + HIGH / scale];
-        if (!within(box, frame) || taken.some((other) => overlap(box, other))) continue;
-        taken.push(box);
+        const hits = (/** @type {Box} */ other) => overlap(box, other);
+        // A group's name may stand over what lies on its circle.
+        if (!within(box, frame) || written.some(hits) || (node.group === undefined && taken.some(hits))) continue;
+        written.push(box);
         names.push({ node, text, strong, side, wide });
         break;
       }

@@ -6,6 +6,9 @@
  */
 const Motion = (() => {
   const MANY = 800;
+  // Beyond the still, what is drawn anew with each frame.
+  const MOST = 1200;
+  const FAINT = 0.12;
   // Longer than vis-network waits after the wheel, so that its own drawing shows the still too.
   const REST = 270;
   const still = document.createElement("canvas");
@@ -35,6 +38,17 @@ const Motion = (() => {
     frame = [a.x, a.y, b.x, b.y];
   };
 
+  /** Nodes that come into sight beyond the still, the important first. @param {CanvasRenderingContext2D} ctx */
+  const rim = (ctx) => {
+    const [left, top, right, bottom] = frame;
+    const beyond = (/** @type {Placed[]} */ nodes) =>
+      Camera.inSight(nodes).filter(({ x, y }) => x < left || x > right || y < top || y > bottom).slice(0, MOST);
+    ctx.globalAlpha = Focus.nodes().length ? FAINT : 1;
+    for (const node of beyond(Scene.shown())) Shapes.draw(ctx, node);
+    ctx.globalAlpha = 1;
+    for (const node of beyond(Focus.nodes())) Shapes.draw(ctx, node);
+  };
+
   /** @param {any} network */
   const rest = (network) => {
     moving = false;
@@ -59,9 +73,10 @@ const Motion = (() => {
       for (const event of ["dragStart", "dragging", "zoom"]) network.on(event, () => move(network));
       network.on("dragEnd", () => moving && rest(network));
       network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => {
+        if (!moving) return remember(network);
         const [left, top, right, bottom] = frame;
-        if (moving) ctx.drawImage(still, left, top, right - left, bottom - top);
-        else remember(network);
+        rim(ctx);
+        ctx.drawImage(still, left, top, right - left, bottom - top);
       });
     },
   };

@@ -68,7 +68,6 @@ const Overlay = (() => {
     if (cursor) ring(ctx, cursor, scale, "ink");
     numbers(ctx, scale);
     Labels.paint(ctx, shown, scale);
-    Selected.drawFrame(ctx, scale);
   };
 
   /** @param {Line} line @param {Placed} node */

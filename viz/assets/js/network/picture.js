@@ -7,12 +7,16 @@ const Picture = (() => {
   const NEAR = 12;
   /** The node pressed last, which a second press opens though the picture has moved on since. */
   let pressed = { node: -1, at: 0, x: 0, y: 0 };
-  /** A pinned node that is being moved, or a frame that is being drawn. @type {Placed | "frame" | null} */
+  /** A pinned node that is being moved. @type {Placed | null} */
   let held = null;
 
   const open = () => {
     Library.run();
     const network = Scene.open(container);
+    // vis-network draws by its keys, of which numbers below zero come last: groups would stand before nodes.
+    const order = () => network.body.nodeIndices.sort((/** @type {number} */ a, /** @type {number} */ b) => a - b);
+    order();
+    network.on("_dataUpdated", order);
     // The picture as a whole takes the focus, with keys of its own.
     const inner = container.querySelector(".vis-network");
     inner?.setAttribute("tabindex", "-1");
@@ -35,9 +39,9 @@ const Picture = (() => {
     const again = pressed.node >= 0 && performance.now() - pressed.at < TWICE;
     if (again && Math.hypot(x - pressed.x, y - pressed.y) < NEAR) return;
     pressed = { node: node ?? -1, at: performance.now(), x, y };
-    const { ctrlKey, metaKey, shiftKey } = event.event.srcEvent ?? {};
+    const { ctrlKey, metaKey } = event.event.srcEvent ?? {};
     if (node !== null && node < 0) Groups.toggle(Groups.by(node)?.group ?? "");
-    else if (node !== null && (ctrlKey || metaKey || shiftKey)) Selected.toggle(node);
+    else if (node !== null && (ctrlKey || metaKey)) Selected.toggle(node);
     else if (node === null) Choice.clear();
     else Choice.choose(node);
   };
@@ -56,7 +60,8 @@ const Picture = (() => {
   };
 
   const aim = () => {
-    if (Focus.nodes().length) Camera.look(Focus.nodes(), { animate: true, most: 1.3 });
+    if (Focus.nodes().length) Camera.aim(Focus.nodes());
+    else Camera.back();
   };
 
   /** The node at a point of the screen, pinned and in focus first. @param {{x: number, y: number}} point @returns {number | null} */
@@ -65,7 +70,8 @@ const Picture = (() => {
     const reach = 5 / Scene.network().getScale();
     const near = (/** @type {Placed} */ node) => Math.hypot(node.x - spot.x, node.y - spot.y) < node.size + reach;
     const among = Focus.nodes().length ? Focus.nodes() : Scene.shown();
-    return (Pins.nodes().find(near) ?? among.find(near))?.id ?? null;
+    // A node stands before the group that it lies over.
+    return (Pins.nodes().find(near) ?? among.find((node) => node.id >= 0 && near(node)) ?? among.find(near))?.id ?? null;
   };
 
   /** @param {MouseEvent} event */
@@ -89,15 +95,13 @@ const Picture = (() => {
     Tip.show(node === null ? "" : tip(node), event);
   };
 
-  /** A press on a pinned node, or with Shift beside all nodes, is ours; vis-network, which would move the picture, never hears of it. @param {PointerEvent} event */
+  /** A press on a pinned node is ours; vis-network, which would move the picture, never hears of it. @param {PointerEvent} event */
   const grasp = (event) => {
     if (!Scene.network() || event.button) return;
     const node = at(point(event));
     const pinned = Pins.nodes().find(({ id }) => id === node);
-    if (!pinned && !event.shiftKey) return;
-    if (event.shiftKey && node !== null) return;
-    held = event.shiftKey ? "frame" : /** @type {Placed} */ (pinned);
-    if (held === "frame") Selected.begin(Scene.network().DOMtoCanvas(point(event)));
+    if (!pinned) return;
+    held = pinned;
     event.stopPropagation();
     container.setPointerCapture(event.pointerId);
   };
@@ -106,14 +110,12 @@ const Picture = (() => {
   const drag = (event) => {
     if (!held) return;
     const spot = Scene.network().DOMtoCanvas(point(event));
-    if (held === "frame") Selected.stretch(spot);
-    else Scene.move(held.id, spot.x, spot.y);
+    Scene.move(held.id, spot.x, spot.y);
   };
 
   const release = () => {
     const was = held;
     held = null;
-    if (was === "frame") return Selected.end();
     if (!was) return;
     const before = State.all("pinned").join();
     Pins.put(was.id);
@@ -185,6 +187,8 @@ const Picture = (() => {
     has: (node) => Scene.place(node) !== undefined,
     /** What is shown, groups by numbers below zero. */
     shown: () => Scene.shown().map((node) => node.id),
+    at,
+    point,
     /** Where a node stands on the screen. @param {number} node */
     spot: (node) => Scene.network().canvasToDOM(Scene.place(node)),
     /** What is in sight, as SVG with names as text. */
