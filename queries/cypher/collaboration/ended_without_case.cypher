@@ -1,0 +1,23 @@
+// title: {ja: "事例に残っていない終わった連携", en: "Ended collaborations without a case"}
+// question: {ja: "終わった連携のうち、学んだことが事例として残っていないのはどれか", en: "Of which ended collaborations has no case been written?"}
+// parameters:
+//   limit: {type: integer, default: 50, least: 1, ja: "行数", en: "Number of rows"}
+// columns:
+//   collaboration: {ja: "連携", en: "Collaboration"}
+//   kind: {ja: "種別", en: "Kind"}
+//   startDate: {ja: "開始日", en: "Start date"}
+//   endDate: {ja: "終了日", en: "End date"}
+//   leads: {ja: "主催・幹事だった組織", en: "Organisations that led it"}
+//   organisations: {ja: "組織の数", en: "Number of organisations"}
+MATCH (work:Collaboration {status: 'ended'})
+WHERE NOT EXISTS { (work)<-[:DESCRIBES]-(:Case) }
+WITH work, coalesce(toString(work.endDate), '') AS latest
+ORDER BY latest DESC, work.id
+LIMIT $limit
+RETURN work.name AS collaboration, work.kind AS kind, work.startDate AS startDate, work.endDate AS endDate,
+       COLLECT {
+         MATCH (work)<-[:PARTICIPATES_IN {role: 'lead'}]-(leader:Organisation)
+         RETURN leader.name ORDER BY leader.id
+       } AS leads,
+       COUNT { (work)<-[:PARTICIPATES_IN]-(:Organisation) } AS organisations
+ORDER BY latest DESC, work.id
