@@ -54,6 +54,11 @@ def all_nodes(schema: Schema) -> LiteralString:
     return _fill("all_nodes", LABELS=_any(schema.labels))
 
 
+def state(schema: Schema) -> LiteralString:
+    """Return the statement that says how new the data are."""
+    return _fill("state", TYPES=_any(schema.relationships))
+
+
 def known_relationships(schema: Schema) -> LiteralString:
     """Return the statement that finds relationships by the nodes they begin at."""
     return _fill("known_relationships", TYPES=_any(schema.relationships))

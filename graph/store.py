@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from typing import Any, Self, TypeVar
 
 import neo4j
@@ -30,6 +32,22 @@ _LOOPBACK = re.compile(r"//(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::|/|$)")
 _PATIENCE = 30.0
 _PATIENCE_HERE = 3.0
 """Seconds to wait for a server that went away; one on this machine has no other to take over."""
+
+
+@dataclass(frozen=True)
+class State:
+    """How new the data of a database are.
+
+    Attributes
+    ----------
+    known_on
+        The last day on which something was retrieved or confirmed.
+    loaded
+        When the newest load ended.
+    """
+
+    known_on: dt.date | None
+    loaded: dt.datetime | None
 
 
 class Store:
@@ -168,6 +186,13 @@ class Store:
         """Return every organisation: id, name, corporateNumber, formerNames and the municipality it is located in."""
         with self.driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
             return session.execute_read(lambda run: run.run(statements.statement("organisations")).data())
+
+    def state(self) -> State:
+        """Return how new the data are."""
+        with self.driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
+            found = session.execute_read(lambda run: run.run(statements.state(schema())).single(strict=True))
+        days = [found[name].to_native() for name in ("retrieved", "confirmed") if found[name] is not None]
+        return State(max(days, default=None), None if found["loaded"] is None else found["loaded"].to_native())
 
     def count_others(self, dataset: Dataset) -> int:
         """Return how many nodes of the database are not of `dataset`."""

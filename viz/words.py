@@ -11,7 +11,7 @@ from graph.language import LANGUAGES, Catalogue, Language, Text
 from graph.schema import Property, Schema, schema
 from viz.table import Nodes
 
-_ELSEWHERE = ("errors.", "issues.", "split.")
+_ELSEWHERE = ("errors.", "issues.", "split.", "answer.")
 
 
 class Words:

@@ -146,6 +146,14 @@ OPTIONAL MATCH (load)-[:HOLDS]->(part:LoadPart {kind: 'edition', part: 0})
 WITH load, collect(part.source) AS editions
 RETURN properties(load) AS load, editions ORDER BY load.number DESC;
 
+SHOW TRANSACTIONS YIELD transactionId AS identifier, metaData AS data
+WHERE data.run = $run
+TERMINATE TRANSACTIONS identifier YIELD message
+RETURN count(message) AS ended;
+
+MATCH (node) WHERE elementId(node) IN $elements
+RETURN node;
+
 MATCH (alias:Alias)-[tie:SAME_AS|DIFFERENT_FROM]->(entity:Alias)
 RETURN properties(alias) AS alias, properties(entity) AS entity, type(tie) AS type, properties(tie) AS properties;
 
@@ -180,3 +188,10 @@ RETURN labels(node) AS labels, properties(node) AS properties;
 
 MATCH (start:Organisation|Municipality|Theme|Collaboration|Case|Event|Need|Resource|Place|Indicator|Observation|Source)-[tie:LOCATED_IN|SERVES|PART_OF|ADJACENT_TO|WORKS_ON|BROADER|PARTICIPATES_IN|ADDRESSES|TAKES_PLACE_IN|TIED_TO|HAS_NEED|OFFERS|MATCHED_WITH|DESCRIBES|ATTENDED|HOSTED|REPORTS_NONE|OBSERVED|OF|OPERATES|SUCCEEDED_BY]->(end:Organisation|Municipality|Theme|Collaboration|Case|Event|Need|Resource|Place|Indicator|Observation|Source)
 RETURN type(tie) AS type, start.id AS start, end.id AS end, properties(tie) AS properties;
+
+OPTIONAL MATCH (source:Source)
+WITH max(source.retrievedOn) AS retrieved
+OPTIONAL MATCH ()-[tie:LOCATED_IN|SERVES|PART_OF|ADJACENT_TO|WORKS_ON|BROADER|PARTICIPATES_IN|ADDRESSES|TAKES_PLACE_IN|TIED_TO|HAS_NEED|OFFERS|MATCHED_WITH|DESCRIBES|ATTENDED|HOSTED|REPORTS_NONE|OBSERVED|OF|OPERATES|SUCCEEDED_BY]->()
+WITH retrieved, max(tie.confirmedOn) AS confirmed
+OPTIONAL MATCH (load:Load {state: 'done'})
+RETURN retrieved, confirmed, max(load.finishedAt) AS loaded;

@@ -7,6 +7,7 @@ PLAIN = [
     *("create_nodes", "create_relationships", "update_nodes", "update_relationships"),
     *("delete_nodes", "delete_relationships", "lock"),
     *("organisations", "begin_load", "finish_load", "keep_part", "load_parts", "loads"),
+    *("terminate", "nodes_of_elements"),
     *("judgements", "add_judgements", "delete_judgements", "newest_merge"),
 ]
 
@@ -17,7 +18,7 @@ def everything():
     made += [statements.count_labels(described), statements.all_nodes(described)]
     made += [statements.known_relationships(described), statements.ties_of(described)]
     made += [statements.statement(name) for name in PLAIN]
-    made += [f(described) for f in (statements.read_nodes, statements.read_relationships)]
+    made += [f(described) for f in (statements.read_nodes, statements.read_relationships, statements.state)]
     return ";\n\n".join(made) + ";\n"
 
 

@@ -93,8 +93,8 @@ def test_cypher_reads_and_writes_only_when_told(cli, database, sample):
     refused = cli("cypher", "CREATE (:Scratch)", lang="ja")
     assert refused.code == 1
     assert "--write" in refused.err
-    assert cli("cypher", "CREATE (:Scratch)", "--write").code == 0
-    assert cli("cypher", "MATCH (s:Scratch) DELETE s", "--write").code == 0
+    assert cli("cypher", "CREATE (:Scratch)", "--write", "--yes").code == 0
+    assert cli("cypher", "MATCH (s:Scratch) DELETE s", "--write", "--yes").code == 0
     wrong = cli("cypher", "MATCH (n")
     assert wrong.code == 1
     assert "Traceback" not in wrong.err

@@ -10,9 +10,12 @@ import typer
 import queries
 from graph.language import language
 from queries import parameters
-from tsunagari.cli.answer import answer
+from queries.run import TIMEOUT
+from tsunagari.cli import options
+from tsunagari.cli.answer import Asked, answer, view
 from tsunagari.cli.options import Form, Out, Parameters
-from tsunagari.cli.output import emit, write
+from tsunagari.cli.output import emit
+from tsunagari.cli.output import write as write_out
 
 Name = Annotated[str, typer.Argument(metavar="NAME")]
 
@@ -32,12 +35,37 @@ def query_show(name: Name) -> None:
     lines = [f"{query.name}: {query.title}", str(query.question), ""]
     lines += [f"  -p {p.name}={p.default}  ({p.type}) {p.meaning}" for p in query.parameters.values()]
     lines += [f"  {column}: {meaning}" for column, meaning in query.columns.items()]
-    write("\n".join([*lines, "", query.cypher, ""]), None)
+    write_out("\n".join([*lines, "", query.cypher, ""]), None)
 
 
-def query_run(name: Name, parameter: Parameters = None, form: Form = None, out: Out = None) -> None:
+def query_run(
+    context: typer.Context,
+    name: Name,
+    parameter: Parameters = None,
+    form: options.AnswerForm = None,
+    out: Out = None,
+    limit: options.Limit = None,
+    timeout: options.Timeout = TIMEOUT,
+    explore: options.Explore = None,
+    explain: options.Explain = False,
+    profile: options.Profile = False,
+    write: options.Write = False,
+    yes: options.Yes = False,
+) -> None:
     """Run one query of the library."""
     query = queries.query(name)
-    values = parameters.fitting(query, parameters.pairs(parameter or []))
-    headings = {column: meaning.to(language()) for column, meaning in query.columns.items()}
-    answer(query.cypher, values, form, out, headings=headings)
+    asked = Asked(
+        cypher=query.cypher,
+        parameters=parameters.fitting(query, parameters.pairs(parameter or [])),
+        form=form,
+        out=out,
+        limit=limit,
+        timeout=timeout,
+        explore=explore,
+        view=view(context, explain=explain, profile=profile),
+        write=write,
+        yes=yes,
+        title=f"{query.name} {query.title}",
+        headings={column: meaning.to(language()) for column, meaning in query.columns.items()},
+    )
+    answer(asked)

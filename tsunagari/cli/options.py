@@ -14,7 +14,11 @@ from tsunagari.cli.report import checked
 
 Lang = Annotated[str | None, typer.Option("--lang", metavar="ja|en")]
 By = Annotated[str | None, typer.Option("--by", metavar="NAME")]
-Form = Annotated[Format | None, typer.Option("--format", metavar="table|csv|json|xlsx")]
+Form = Annotated[Format | None, typer.Option("--format", metavar="table|csv|tsv|json|jsonl|xlsx|parquet|markdown|html")]
+AnswerForm = Annotated[
+    Format | None,
+    typer.Option("--format", metavar="table|csv|tsv|json|jsonl|xlsx|parquet|markdown|html|graphml"),
+]
 As = Annotated[str | None, typer.Option("--as", metavar="FORMAT")]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE")]
 Page = Annotated[Path, typer.Option("--out", metavar="FILE")]
@@ -24,6 +28,14 @@ Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME")]
 From = Annotated[list[Path] | None, typer.Option("--from", metavar="PATH")]
 MorePaths = Annotated[list[Path] | None, typer.Argument(metavar="PATH", hidden=True)]
 Parameters = Annotated[list[str] | None, typer.Option("-p", "--parameter", metavar="NAME=VALUE")]
+QueryFile = Annotated[Path | None, typer.Option("-f", "--file", metavar="FILE")]
+Write = Annotated[bool, typer.Option("--write")]
+Yes = Annotated[bool, typer.Option("--yes", "-y")]
+Timeout = Annotated[float, typer.Option("--timeout", min=0, metavar="SECONDS")]
+Limit = Annotated[int | None, typer.Option("--limit", min=0, metavar="N")]
+Explain = Annotated[bool, typer.Option("--explain")]
+Profile = Annotated[bool, typer.Option("--profile")]
+Explore = Annotated[Path | None, typer.Option("--explore", metavar="PAGE.html")]
 Report = Annotated[Path | None, typer.Option("--report", metavar="FILE.xlsx|csv|html", callback=checked)]
 Open = Annotated[bool, typer.Option("--open")]
 On = Annotated[NetworkForm, typer.Option("--on", metavar="projection|declared|bipartite")]

@@ -38,7 +38,7 @@ def write_report(loaded: Loaded | None, path: Path | None) -> None:
     say("report", path=path.resolve(), count=f"{len(loaded.issues):,}")
 
 
-def _csv(loaded: Loaded) -> str:
+def _csv(loaded: Loaded) -> bytes:
     frame = issues_frame(loaded.issues, language())
     frame["kind"] = [str(title(issue)) for issue in loaded.issues]
     return as_csv(frame, {str(name): str(Catalogue("loaders").text(f"columns.{name}")) for name in frame})

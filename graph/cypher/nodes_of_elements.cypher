@@ -1,0 +1,3 @@
+// Nodes by the database's own ids of them.
+MATCH (node) WHERE elementId(node) IN $elements
+RETURN node
