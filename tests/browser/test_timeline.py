@@ -100,3 +100,61 @@ def test_paper_has_all_rows_and_the_csv_too(dated: Path, opened: Open) -> None:
     assert rows[0] == ["種別", "名称", "開始日", "終了日", "まとめ方"]
     assert len(rows) - 1 == MANY + 1 + 1 + 2
     assert ["連携", "連携1", "2018-01-08", "2019-01-07", "居場所"] in rows
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two events in each month of 2019 and 2020, and 30 meetings in the one week from 2020-06-01 on."""
+    days = [dt.date(year, month, day) for year in (2019, 2020) for month in range(1, 13) for day in (3, 5)]
+    days += [dt.date(2020, 6, 1 + i % 7) for i in range(30)]
+    tables: dict[str, list[dict[str, object]]] = {
+        "Event": [{"id": f"E{i}", "name": f"会議{i}", "kind": "meeting", "date": day} for i, day in enumerate(days)],
+        "Need": [{"id": "N", "name": "課題", "openedOn": dt.date(2020, 6, 30)}],
+    }
+    return page.write(analyse(Dataset.of(tables)), tmp_path_factory.mktemp("page") / "crowded.html")
+
+
+BOXES = """[...document.querySelectorAll(".time-marks")].map((row) =>
+  [...row.querySelectorAll(".time-mark")].map((mark) => mark.getBoundingClientRect()).map(({ left, right }) => [left, right]))"""
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+def test_marks_never_lie_on_each_other_and_none_is_lost(crowded: Path, opened: Open, width: int) -> None:
+    shown = opened(crowded, "#view=timeline")
+    shown.page.set_viewport_size({"width": width, "height": 768})
+    shown.page.wait_for_timeout(100)
+    for row in shown.page.evaluate(BOXES):
+        assert all(before[1] <= after[0] + 2 for before, after in zip(row, row[1:], strict=False))
+    bundles = [(mark.get_attribute("data-bundle") or "").split() for mark in shown.page.locator(".time-bundle").all()]
+    singles = shown.page.locator(".time-mark:not(.time-bundle)").count()
+    assert singles + sum(map(len, bundles)) == 48 + 30
+    assert shown.page.locator(".time-bundle").first.inner_text() == f"+{len(bundles[0])}"
+    shown.page.locator(".time-bundle").first.click()
+    assert shown.page.evaluate("[Choice.view(), Listing.rows().length]") == ["table", len(bundles[0])]
+
+
+def test_years_stand_beside_their_eras_and_a_short_period_is_counted_by_months(crowded: Path, opened: Open) -> None:
+    shown = opened(crowded, "#view=timeline&since=2020-01&until=2020-12")
+    labels = [label.text_content() for label in shown.page.locator(".time-year").all()]
+    assert labels == ["令和2年 (2020)", *(f"{month}月" for month in range(1, 13))]
+    assert shown.page.get_attribute("#time-head [role=img]", "aria-label") == "登録された課題: 2020年6月 1"
+    # The era changed on 1 May 2019.
+    assert shown.page.evaluate("['1988', '1989', '2019', '2024'].map(Dates.eras)") == [
+        ["昭和63年"], ["昭和64年", "平成元年"], ["平成31年", "令和元年"], ["令和6年"]
+    ]  # fmt: skip
+    shown.page.evaluate("State.set('lang', 'en')")
+    assert [label.text_content() for label in shown.page.locator(".time-year").all()][:3] == ["2020", "Jan", "Feb"]
+
+
+def test_both_handles_have_names_and_keys_of_a_month_and_of_a_year(crowded: Path, opened: Open) -> None:
+    shown = opened(crowded, "#view=network")
+    handles = shown.page.get_by_role("slider")
+    assert [handle.get_attribute("aria-label") for handle in handles.all()] == ["期間の始まり", "期間の終わり"]
+    handles.first.focus()
+    handles.first.press("PageUp")
+    handles.first.press("ArrowRight")
+    assert shown.page.evaluate("State.get('since')") == "2020-02"
+    shown.page.keyboard.press("Tab")
+    shown.page.keyboard.press("PageDown")
+    # The end cannot come before the beginning.
+    assert shown.page.evaluate("[State.get('since'), State.get('until')]") == ["2020-02", "2020-02"]

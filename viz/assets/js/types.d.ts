@@ -111,7 +111,9 @@ type Line = { start: Placed; end: Placed; look: "near" | "far" | "route" | "gap"
 type Edge = { from: Placed; to: Placed; token: string; width: number; dashes: false | number[]; count?: number };
 type Name = { node: Placed; text: string; strong: boolean; side: number; wide: number };
 /** A row of the timeline: a heading, marks side by side, or a bar. */
-type Lane = { kind: "head" | "marks" | "bar"; group: number | string; nodes: number[] };
+type Lane = { kind: "head" | "marks" | "bar"; group: number | string; nodes: number[]; marks?: Mark[]; count?: number };
+/** A mark at a hundredth of the width, of one node or of several that have no room. */
+type Mark = { x: number; nodes: number[] };
 type Box = [left: number, top: number, right: number, bottom: number];
 type Column = { look?: string; text: (row: number) => string; value?: (row: number) => number | string; node?: (row: number) => number };
 

@@ -2,6 +2,9 @@
 
 /** Days, months and years as they are known, in words. */
 const Dates = (() => {
+  /** @type {Intl.DateTimeFormat | undefined} */
+  let inEra;
+
   /** The month's English name; to ask for it the first time takes long. @param {number} month */
   const english = (month) => new Date(Date.UTC(2000, month - 1, 1)).toLocaleString("en", { month: "long", timeZone: "UTC" });
 
@@ -12,6 +15,16 @@ const Dates = (() => {
     const values = { year: String(year), month: Words.language() === "ja" ? String(month) : english(month), day: String(day) };
     return Words.t(day ? "dates.day" : "dates.month", values);
   };
+
+  /** A year in the Japanese calendar; one in which an era began has two. @param {string} year */
+  const eras = (year) => {
+    inEra ??= new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { era: "long", year: "numeric", timeZone: "UTC" });
+    const { format } = inEra;
+    return [...new Set([[0, 1], [11, 31]].map(([month, day]) => format(Date.UTC(Number(year), month, day))))];
+  };
+
+  /** The name of a month alone. @param {number} number Months since the year 0. */
+  const ofYear = (number) => new Date(Date.UTC(2000, number % 12, 1)).toLocaleString(Words.language(), { month: "short", timeZone: "UTC" });
 
   /** The number of a month since the year 0. @param {string} text @param {number} otherwise The month of a year alone. */
   const month = (text, otherwise) => {
@@ -33,5 +46,5 @@ const Dates = (() => {
     return start + Math.min(1, (day - (isLast ? 0 : 1)) / 31);
   };
 
-  return { said, month, iso, place };
+  return { said, eras, ofYear, month, iso, place };
 })();

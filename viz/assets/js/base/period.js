@@ -32,6 +32,7 @@ const Period = (() => {
         handle(slider, end).value = String(month);
         handle(slider, end).setAttribute("aria-valuetext", Dates.said(Dates.iso(month)));
       }
+      handle(slider, "since").classList.toggle("above", since > (first + last) / 2);
       /** @param {string} look @returns {any} */
       const part = (look) => slider.querySelector(look);
       part(".period-said").textContent = said;
@@ -68,6 +69,15 @@ const Period = (() => {
     show();
   };
 
+  /** Page keys move a handle by a year. @param {KeyboardEvent} event */
+  const byYears = (event) => {
+    const years = { PageUp: 1, PageDown: -1 }[event.key];
+    if (!years || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    event.target.value = String(Number(event.target.value) + years * YEAR);
+    event.target.dispatchEvent(new Event("input"));
+  };
+
   Start.with(() => {
     State.on("filter", show);
     State.on("lang", show);
@@ -75,6 +85,7 @@ const Period = (() => {
       const [since, until] = [handle(slider, "since"), handle(slider, "until")];
       since.addEventListener("input", () => set(Math.min(Number(since.value), now()[1]), now()[1]));
       until.addEventListener("input", () => set(now()[0], Math.max(Number(until.value), now()[0])));
+      slider.addEventListener("keydown", byYears);
       slider.querySelector(".period-play")?.addEventListener("click", play);
       slider.querySelector(".period-all")?.addEventListener("click", () => set(first, last));
     }

@@ -1,68 +1,74 @@
 "use strict";
 
-/** The scale of the timeline, and what began and ended in each year, in numbers. */
+/** The scale of the timeline: the period chosen, in columns of as many months or years as there is room for. */
 const Axis = (() => {
-  const MOST_LINES = 16;
-  /** @type {Array<[string, string, string]>} */
-  const COUNTED = [["Organisation", "memberSince", "joined"], ["Need", "openedOn", "opened"], ["Need", "closedOn", "closed"]];
-  const first = Math.floor((DATA.timeline?.first ?? 0) / 12) * 12;
-  const last = Math.floor((DATA.timeline?.last ?? 0) / 12) * 12 + 12;
+  const STEPS = [1, 3, ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((years) => 12 * years)];
+  // Widths that a column needs for its label, in pixels: of months, of a year, and of a year with its era beside it.
+  const ROOM = { month: 36, year: 58, both: 104 };
+  let [first, last, step, room] = [0, 12, 12, 800];
 
-  /** Where a month lies, in hundredths of the width. @param {number} month */
-  const at = (month) => (100 * (Math.max(first, Math.min(last, month)) - first)) / (last - first);
-
-  const step = () => [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((years) => (last - first) / 12 / years <= MOST_LINES) ?? 2000;
-
-  /** First months of the years that have a line. */
-  const lines = () => {
-    const every = step() * 12;
-    return Array.from({ length: Math.ceil((last - first) / every) }, (_, i) => first + i * every);
+  /** Take the period that is chosen into a width. @param {number} width In pixels. */
+  const fit = (width) => {
+    const [since, until] = Period.now();
+    const from = Math.max(since, DATA.timeline?.first ?? 0);
+    const to = Math.max(from, Math.min(until, DATA.timeline?.last ?? 0)) + 1;
+    room = Math.max(1, width);
+    step = STEPS.find((months) => (room * months) / (to - from) >= (months < 12 ? ROOM.month : ROOM.year)) ?? 24000;
+    [first, last] = [Math.floor(from / step) * step, Math.ceil(to / step) * step];
   };
 
-  /** The lines, and what lies outside the period. */
+  /** Where a month lies, in hundredths of the width; what lies outside, a little beyond the edge. @param {number} month */
+  const at = (month) => Math.max(-1, Math.min(101, (100 * (month - first)) / (last - first)));
+
+  /** First months of the columns. */
+  const columns = () => Array.from({ length: (last - first) / step }, (_, i) => first + i * step);
+
+  /** The lines between the columns, and what lies outside the period. */
   const grid = () => {
     const [since, until] = Period.now();
     /** @param {number} from @param {number} to */
     const outside = (from, to) => svg("rect", { class: "time-outside", x: `${from}%`, width: `${Math.max(0, to - from)}%`, height: "100%" });
     return [
-      ...lines().map((month) => svg("line", { class: "time-line", x1: `${at(month)}%`, x2: `${at(month)}%`, y2: "100%" })),
+      ...columns().map((month) => svg("line", { class: month % 12 ? "time-line" : "time-line time-new-year", x1: `${at(month)}%`, x2: `${at(month)}%`, y2: "100%" })),
       outside(0, since <= (DATA.timeline?.first ?? 0) ? 0 : at(since)),
       outside(until >= (DATA.timeline?.last ?? 0) ? 100 : at(until + 1), 100),
     ];
   };
 
-  /** How many of a label have a date in each of the years that have a line. @param {string} label @param {string} property */
-  const counts = (label, property) => {
-    const found = new Map(lines().map((month) => [month, 0]));
-    for (const node of Spans.all(label)) {
-      const day = Spans.text(node, property);
-      if (!day || !Filter.passes(node)) continue;
-      const month = first + Math.floor((Dates.month(day, 0) - first) / 12 / step()) * step() * 12;
-      if (found.has(month)) found.set(month, (found.get(month) ?? 0) + 1);
-    }
-    return found;
+  /** @param {number} month @param {string} text @param {number} line */
+  const label = (month, text, line) => svg("text", { class: "time-year", x: `${at(month)}%`, dx: 4, y: 16 + 15 * line }, text);
+
+  /** A year, with its era where there is one: side by side, above each other, or alone over months. @param {number} month @param {number} width */
+  const year = (month, width) => {
+    const said = String(Math.floor(month / 12));
+    if (Words.language() !== "ja") return [label(month, said, 0)];
+    const eras = Dates.eras(said);
+    if (width >= ROOM.both) return [label(month, `${eras.join("・")} (${said})`, 0)];
+    return step < 12 ? [label(month, Dates.said(said), 0)] : [label(month, eras[eras.length - 1], 0), label(month, said, 1)];
   };
 
-  /** @param {Map<number, number>} found @param {string} name */
-  const strip = (found, name) => {
-    const most = Math.max(1, ...found.values());
-    const width = 100 / ((last - first) / 12 / step());
-    const bars = [...found].filter(([, count]) => count).flatMap(([month, count]) => [
-      svg("rect", { class: "time-count", x: `${at(month)}%`, width: `${Math.max(0, Math.min(width, 100 - at(month)) - 0.4)}%`, y: 20 - (18 * count) / most, height: (18 * count) / most }),
-      svg("text", { class: "time-number", x: `${at(month) + Math.min(width, 100 - at(month)) / 2}%`, y: 16 }, Words.number(count)),
-    ]);
-    const said = [...found].filter(([, count]) => count).map(([month, count]) => `${Dates.said(String(month / 12))} ${Words.number(count)}`);
-    const track = svg("svg", { class: "time-track", role: "img", "aria-label": `${name}: ${said.join(", ") || Words.number(0)}` }, ...grid(), ...bars);
-    return element("div", { class: "time-row" }, element("span", { class: "time-name" }, name), track);
+  /** The labels of the columns. */
+  const labels = () => {
+    const every = Math.max(step, 12);
+    const starts = Array.from({ length: Math.ceil(last / every) - Math.floor(first / every) }, (_, i) => Math.max(first, (Math.floor(first / every) + i) * every));
+    const widths = starts.map((month, i) => (room * ((starts[i + 1] ?? last) - month)) / (last - first));
+    const years = starts.flatMap((month, i) => (widths[i] >= ROOM.month ? year(month, widths[i]) : []));
+    return step < 12 ? [...years, ...columns().map((month) => label(month, Dates.ofYear(month), 1))] : years;
   };
 
-  const head = () => {
-    const years = lines().map((month) => svg("text", { class: "time-year", x: `${at(month)}%`, dx: 4, y: 16 }, Dates.said(String(month / 12))));
-    const scale = element("div", { class: "time-row" }, element("span", { class: "time-name" }), svg("svg", { class: "time-track", "aria-hidden": "true" }, ...grid(), ...years));
-    const strips = COUNTED.filter(([label, property]) => Spans.all(label).some((node) => Spans.text(node, property)))
-      .map(([label, property, name]) => strip(counts(label, property), Words.t(`timeline.counts.${name}`)));
-    byId("time-head").replaceChildren(scale, ...strips);
+  return {
+    fit,
+    at,
+    grid,
+    columns,
+    labels,
+    /** A length in hundredths as pixels. @param {number} hundredths */
+    pixels: (hundredths) => (room * hundredths) / 100,
+    /** First month of the column that a month lies in. @param {number} month */
+    column: (month) => Math.floor(month / step) * step,
+    /** What a column is called. @param {number} month */
+    said: (month) => Dates.said(step < 12 ? Dates.iso(month) : String(Math.floor(month / 12))),
+    /** First month, and the first after the last. @returns {[number, number]} */
+    ends: () => [first, last],
   };
-
-  return { at, grid, head, first, last };
 })();

@@ -1,6 +1,6 @@
 "use strict";
 
-/** The rows of the timeline, in groups: a heading, its events and cases side by side, and a row for each collaboration. */
+/** The rows of the timeline, in groups: a heading, its events and cases, and a row for each collaboration. */
 const Lanes = (() => {
   State.declare("lanes", { otherwise: ["theme"] });
 
@@ -42,7 +42,9 @@ const Lanes = (() => {
     const bars = nodes.filter((node) => apart || Nodes.label(node) === "Collaboration");
     return [
       { kind: "head", group, nodes },
-      ...marks.map((found) => /** @type {Lane} */ ({ kind: "marks", group, nodes: found })),
+      ...marks.flatMap((found) => Marks.rows(found).map((row, i) => /** @type {Lane} */ ({
+        kind: "marks", group, marks: row, nodes: row.flatMap((mark) => mark.nodes), count: i ? undefined : found.length,
+      }))),
       ...bars.map((node) => /** @type {Lane} */ ({ kind: "bar", group, nodes: [node] })),
     ];
   };

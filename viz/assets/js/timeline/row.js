@@ -4,6 +4,7 @@
 const TimeRow = (() => {
   /** @type {Record<string, string>} */
   const SHAPES = { training: "dot", siteVisit: "triangle", exchange: "diamond", meeting: "square", Case: "star" };
+  const NAMED = 6;
 
   /** @param {number} node */
   const look = (node) => (Nodes.label(node) === "Case" ? "Case" : String(Nodes.value(node, "kind") ?? "other"));
@@ -28,19 +29,22 @@ const TimeRow = (() => {
     return drawn;
   };
 
-  /** Where a mark lies; of those of which only the year is known, side by side in it. @param {number} node @param {number[]} nodes */
-  const place = (node, nodes) => {
-    const [day] = Spans.days(node);
-    if (day.length > 4) return Dates.place(day);
-    const same = nodes.filter((other) => Spans.days(other)[0] === day);
-    return Dates.place(day) + (12 * (same.indexOf(node) + 1)) / (same.length + 1);
-  };
-
   /** @param {Node[]} children */
   const track = (...children) => svg("svg", { class: "time-track", "aria-hidden": "true" }, ...Axis.grid(), ...children);
 
+  /** A mark, or how many have no room for one each. @param {Mark} mark */
+  const mark = ({ x, nodes }) => {
+    const [node] = nodes;
+    const names = Words.t("timeline.bundle", { n: nodes.length, names: nodes.slice(0, NAMED).map(Words.name).join(Words.t("timeline.comma")), more: nodes.length > NAMED ? "…" : "" });
+    const made = nodes.length > 1
+      ? element("button", { type: "button", class: "time-mark time-bundle", "data-bundle": nodes.join(" "), "aria-label": names, "data-said": names }, `+${Words.number(nodes.length)}`)
+      : element("button", { type: "button", class: "time-mark", "data-choose": node, "aria-label": said(node), "data-said": said(node) }, shape(look(node)));
+    made.style.left = `${x}%`;
+    return made;
+  };
+
   /** @param {Lane} lane @returns {HTMLElement} */
-  const make = ({ kind, group, nodes }) => {
+  const make = ({ kind, group, nodes, marks, count }) => {
     if (kind === "head") {
       const name = typeof group === "number" ? nodeLink(group) : element("span", {}, group);
       return element("div", { class: "time-row time-group", role: "listitem" }, element("span", { class: "time-name" }, name, element("span", { class: "count" }, Words.number(nodes.length))), track());
@@ -50,13 +54,8 @@ const TimeRow = (() => {
       const name = element("button", { type: "button", class: "link", "data-choose": node, "aria-label": said(node), title: Words.name(node) }, nodeName(node));
       return element("div", { class: "time-row", role: "listitem" }, element("span", { class: "time-name" }, name), track(...(Spans.isDated(node) ? bar(node) : [])));
     }
-    const marks = nodes.map((node) => {
-      const mark = element("button", { type: "button", class: "time-mark", "data-choose": node, "aria-label": said(node), "data-said": said(node) }, shape(look(node)));
-      mark.style.left = `${Axis.at(place(node, nodes))}%`;
-      return mark;
-    });
-    const name = element("span", { class: "time-name note" }, Words.t(`label.${Nodes.label(nodes[0])}`), element("span", { class: "count" }, Words.number(nodes.length)));
-    return element("div", { class: "time-row", role: "listitem" }, name, element("div", { class: "time-marks" }, track(), ...marks));
+    const name = count === undefined ? [] : [Words.t(`label.${Nodes.label(nodes[0])}`), element("span", { class: "count" }, Words.number(count))];
+    return element("div", { class: "time-row", role: "listitem" }, element("span", { class: "time-name note" }, ...name), element("div", { class: "time-marks" }, track(), ...(marks ?? []).map(mark)));
   };
 
   return { make, shape, look };

@@ -85,8 +85,16 @@ const TimeView = (() => {
       ...(Spans.all("Case").length ? [item(TimeRow.shape("Case"), Words.t("label.Case"))] : []));
   };
 
+  /** The width that tracks have. */
+  const room = () => {
+    byId("time-head").replaceChildren(element("div", { class: "time-row" }, element("span", { class: "time-name" }), element("span", {})));
+    return byId("time-head").querySelector(".time-name + span").clientWidth;
+  };
+
   const draw = () => {
     if (Choice.view() !== "timeline") return;
+    Axis.fit(room());
+    byId("time-head").replaceChildren(...TimeCounts.rows());
     rows = Lanes.rows();
     active = 0;
     byId("lanes").value = State.get("lanes");
@@ -94,7 +102,6 @@ const TimeView = (() => {
     const undated = nodes.filter((node) => !Spans.isDated(node)).length;
     byId("time-count").textContent = Words.t("timeline.count", { n: nodes.length }) + (undated ? ` ${Words.t("timeline.undatedCount", { n: undated })}` : "");
     byId("time-none").hidden = rows.length > 0;
-    Axis.head();
     legend();
     fill();
   };
@@ -117,11 +124,19 @@ const TimeView = (() => {
     State.on("choice", mark);
     byId("lanes").addEventListener("change", () => State.set("lanes", byId("lanes").value));
     byId("time-csv").addEventListener("click", save);
+    let width = 0;
+    new ResizeObserver(() => {
+      if (!all && scroll.clientWidth && scroll.clientWidth !== width) draw();
+      width = scroll.clientWidth;
+    }).observe(scroll);
     scroll.addEventListener("scroll", () => requestAnimationFrame(fill));
     list.addEventListener("keydown", onKey);
     list.addEventListener("click", (/** @type {MouseEvent} */ event) => {
       const bar = /** @type {SVGElement | null} */ (/** @type {Element} */ (event.target).closest("[data-bar]"));
       if (bar) Choice.choose(Number(bar.dataset.bar));
+      const bundle = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-bundle]"));
+      const ids = bundle?.dataset.bundle?.split(" ").map((node) => Nodes.id(Number(node)));
+      if (ids) State.change({ view: ["table"], selected: ids, list: [], kind: [], like: [], everything: ["1"] });
     });
     list.addEventListener("mousemove", (/** @type {MouseEvent} */ event) => {
       const under = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-said]"));
