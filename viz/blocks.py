@@ -27,6 +27,7 @@ _BASE = (
     "filter",
     "choice",
     "rows",
+    "stacks",
     "tip",
     "csv",
     "search",

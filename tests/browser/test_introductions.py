@@ -4,6 +4,7 @@ import pytest
 
 from graph.analysis import Findings
 from tests.browser.conftest import Open
+from viz import introductions, page
 
 pytestmark = pytest.mark.browser
 
@@ -58,3 +59,22 @@ def test_a_pair_is_shown_in_the_network_and_back_leads_to_it(atlas: Path, opened
     shown.page.go_back()
     assert shown.page.is_visible("#view-introductions")
     assert shown.faults() == []
+
+
+def test_it_says_how_many_pairs_are_not_shown_and_where_they_are(
+    tmp_path: Path, opened: Open, findings: Findings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(introductions, "_SHOWN", 1)
+    shown = opened(page.write(findings, tmp_path / "few.html"), "#view=introductions")
+    count = len(findings.introductions.table)
+    assert shown.page.locator(ROWS).count() == 1 < count
+    assert f"あと {count - 2} 組" in shown.page.inner_text("#introduction-more")
+    assert "表(CSV)で保存" in shown.page.inner_text("#introduction-more")
+    # The filter leaves the last pair, and whichever it shares an organisation with.
+    shown.page.evaluate(
+        "State.set('only', [DATA.introductions.a, DATA.introductions.b].map((all) => Nodes.id(all.at(-1))))"
+    )
+    fit: int = shown.page.evaluate("Export.csv().length - 1")
+    said = shown.page.inner_text("#introduction-count")
+    assert f"{count} 組のうち、絞り込みに合うのは {fit} 組です。" in said
+    assert f"あと {fit - shown.page.locator(ROWS).count()} 組" in said

@@ -104,3 +104,18 @@ def test_wide_columns_fit_beside_the_panel(atlas: Path, opened: Open, findings: 
     shown = opened(atlas, f"#view=ranking&lang=en&node={first}")
     table = shown.page.locator("#view-ranking .scroll").first
     assert table.evaluate("(element) => element.scrollWidth <= element.clientWidth")
+
+
+def test_the_caption_counts_what_the_table_has(platform: Path, opened: Open) -> None:
+    shown = opened(platform, "#view=ranking")
+    said = "橋渡しをしている {n} 団体のうち上位 {n} 団体"
+    before = len(names(shown))
+    assert shown.page.inner_text("#bridge-count") == said.format(n=before)
+    shown.page.click("[data-without=without]")
+    after = len(names(shown))
+    assert after != before
+    assert shown.page.inner_text("#bridge-count") == said.format(n=after)
+    shown.page.click("[data-without='']")
+    shown.page.evaluate("State.set('only', [Bridges.all()[0]].map(Nodes.id))")
+    said = f"{before} 団体のうち、絞り込みに合うのは 1 団体です。この表に並ぶのは、そのうち全体で100位までの 1 団体"
+    assert said in shown.page.inner_text("#bridge-count")

@@ -108,3 +108,18 @@ def test_the_csv_has_a_mark_and_no_formula(hostile: Path, opened: Open) -> None:
     assert len(rows) - 1 == shown.page.evaluate("Nodes.count")
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
     assert any(cell.startswith("'=HYPERLINK") for row in rows for cell in row)
+
+
+def test_the_address_keeps_the_page_until_the_rows_change(atlas: Path, opened: Open) -> None:
+    shown = opened(atlas, "#view=table&everything=1&page=2")
+    assert shown.page.inner_text("#table-range").startswith("101–200 ")
+    shown.page.click("#table-next")
+    assert "page=3" in shown.page.url
+    shown.page.go_back()
+    assert shown.page.inner_text("#table-range").startswith("101–200 ")
+    shown.page.click("[data-sort=name]")
+    assert shown.page.inner_text("#table-range").startswith("1–100 ")
+    assert "page=" not in shown.page.url
+    beyond = opened(atlas, "#view=table&everything=1&page=999")
+    assert beyond.page.is_disabled("#table-next")
+    assert beyond.page.locator("#rows tbody tr").count() > 0

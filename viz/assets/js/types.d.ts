@@ -114,6 +114,8 @@ type Name = { node: Placed; text: string; strong: boolean; side: number; wide: n
 type Lane = { kind: "head" | "marks" | "bar"; group: number | string; nodes: number[]; marks?: Mark[]; count?: number };
 /** A mark at a hundredth of the width, of one node or of several that have no room. */
 type Mark = { x: number; nodes: number[] };
+/** A broad theme of the heat map with its narrower ones, and whether it can be folded. */
+type ThemeGroup = { group: number; folds: boolean; narrow: Array<{ theme: number }> };
 type Box = [left: number, top: number, right: number, bottom: number];
 type Column = { look?: string; text: (row: number) => string; value?: (row: number) => number | string; node?: (row: number) => number };
 

@@ -5,7 +5,7 @@
  * a link brings it back; each change is a step of the browser's history, and those of some names can be undone.
  */
 const State = (() => {
-  /** @type {Map<string, {otherwise: string[], event: string, undo: boolean, flows: boolean}>} */
+  /** @type {Map<string, {otherwise: string[], event: string, undo: boolean, flows: boolean, anew: string[]}>} */
   const names = new Map();
   /** @type {Map<string, string[]>} */
   const values = new Map();
@@ -20,12 +20,12 @@ const State = (() => {
 
   /**
    * Name something that the address keeps.
-   * @param {string} name @param {{otherwise?: string[], event?: string, undo?: boolean, flows?: boolean}} [options] What
+   * @param {string} name @param {{otherwise?: string[], event?: string, undo?: boolean, flows?: boolean, anew?: string[]}} [options] What
    *   holds when the address does not say; what listeners are told (the name itself by default); whether a change can be
-   *   undone; whether it changes little by little, as by a slider or by typing.
+   *   undone; whether it changes little by little, as by a slider or by typing; the events with which it begins anew.
    */
-  const declare = (name, { otherwise = [], event = name, undo = false, flows = false } = {}) => {
-    names.set(name, { otherwise: DATA.opening[name] ?? otherwise, event, undo, flows });
+  const declare = (name, { otherwise = [], event = name, undo = false, flows = false, anew = [] } = {}) => {
+    names.set(name, { otherwise: DATA.opening[name] ?? otherwise, event, undo, flows, anew });
     values.set(name, names.get(name)?.otherwise ?? []);
   };
 
@@ -76,10 +76,16 @@ const State = (() => {
     if (fragment() !== location.hash) put(again);
   };
 
+  /** What begins anew with some events. @param {string[]} events @returns {Array<[string, string[]]>} */
+  const begunAnew = (events) =>
+    [...names].flatMap(([name, { anew, otherwise }]) =>
+      anew.some((event) => events.includes(event)) && !same(all(name), otherwise) ? [/** @type {[string, string[]]} */ ([name, otherwise])] : []);
+
   /** Change several at once, as one step. @param {Record<string, string[]>} changes @param {boolean} [undoable] */
   const change = (changes, undoable = true) => {
-    const changed = Object.entries(changes).filter(([name, now]) => !same(all(name), now));
-    if (!changed.length) return;
+    const asked = Object.entries(changes).filter(([name, now]) => !same(all(name), now));
+    if (!asked.length) return;
+    const changed = [...asked, ...begunAnew(asked.map(([name]) => names.get(name)?.event ?? name))];
     const before = changed.filter(([name]) => names.get(name)?.undo).map(([name]) => [name, all(name)]);
     if (undoable && before.length && !isAgain(changed)) done.push(Object.fromEntries(before));
     if (done.length > MOST_UNDONE) done.shift();

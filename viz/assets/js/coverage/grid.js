@@ -28,7 +28,6 @@ const Grid = (() => {
     cells: /** @type {HTMLElement[]} */ ([...row.querySelectorAll("td")]),
   }));
   let order = "";
-
   /** @param {string} name */
   const chosen = (name) => new Set(State.all(name).map((id) => Nodes.number(id)));
 
@@ -54,8 +53,19 @@ const Grid = (() => {
     rows[0]?.row.parentElement?.append(...parts.map(({ row }) => row));
   };
 
+  /** Fold, and where that leaves too little room, for the reader who has not said how, fold all. @param {boolean} [whole] */
+  const fit = (whole = false) => {
+    const box = byId("heat-scroll");
+    for (const isTight of [false, true]) {
+      if (isTight && (whole || State.all("folded").length || box.scrollWidth <= box.clientWidth)) return;
+      Folds.tighten(isTight);
+      fold();
+      narrow();
+    }
+  };
+
   const fold = () => {
-    const folded = chosen("folded");
+    const folded = Folds.now(groups);
     for (const { head, group, own, narrow, folds } of groups) {
       const there = narrow.filter(({ theme }) => Filter.names(theme));
       const closed = folds && folded.has(group);
@@ -78,14 +88,14 @@ const Grid = (() => {
 
   /** Let the buttons that fold say what they do. */
   const label = () => {
-    const [folded, opened] = [chosen("folded"), chosen("wards")];
+    const [folded, opened] = [Folds.now(groups), chosen("wards")];
     const named = State.get("municipality") !== "";
     for (const button of all("[data-fold]")) say(button, !folded.has(Number(button.dataset.fold)), "theme", Number(button.dataset.fold));
     for (const button of all("[data-wards]")) {
       say(button, named || opened.has(Number(button.dataset.wards)), "wards", Number(button.dataset.wards));
     }
     const foldAll = byId("fold-all");
-    if (foldAll) foldAll.textContent = Words.t(allFolded() ? "coverage.unfoldAll" : "coverage.foldAll");
+    if (foldAll) foldAll.textContent = Words.t(Folds.isAll(groups) ? "coverage.unfoldAll" : "coverage.foldAll");
   };
 
   /** @param {HTMLElement} button @param {boolean} open @param {"theme" | "wards"} what @param {number} node */
@@ -95,13 +105,10 @@ const Grid = (() => {
     button.textContent = open ? "▾" : "▸";
   };
 
-  const allFolded = () => groups.every(({ group, folds }) => !folds || chosen("folded").has(group));
-
   const layout = () => {
     if (!table) return;
     sort();
-    fold();
-    narrow();
+    fit();
     label();
     for (const name of ["heatsort", "themesort"]) byId(name).value = State.get(name);
     if (byId("single")) byId("single").checked = State.get("single") !== "";
@@ -109,6 +116,17 @@ const Grid = (() => {
     if (byId("single-note")) byId("single-note").hidden = State.get("single") === "";
     byId("heat-none").hidden = visible().length > 0;
     byId("heat-scroll").hidden = visible().length === 0;
+  };
+
+  /** Fold and unfold anew as the room changes; on paper there is room for all. */
+  const watch = () => {
+    let width = 0;
+    new ResizeObserver(() => {
+      if (byId("heat-scroll").clientWidth !== width) layout();
+      width = byId("heat-scroll").clientWidth;
+    }).observe(byId("heat-scroll"));
+    addEventListener("beforeprint", () => fit(true));
+    addEventListener("afterprint", layout);
   };
 
   /** The cells that are there, row by row, as they stand. @returns {HTMLElement[][]} */
@@ -128,13 +146,12 @@ const Grid = (() => {
 
   Start.with(() => {
     if (!table) return;
-    Choice.during("coverage", ["heat", "filter", "lang"], layout);
+    watch();
+    Choice.during("coverage", ["heat", "filter", "lang", "choice"], layout);
     for (const name of ["heatsort", "themesort"]) byId(name).addEventListener("change", () => State.set(name, byId(name).value));
     byId("single")?.addEventListener("change", () => State.set("single", byId("single").checked ? "yes" : null));
-    byId("fold-all")?.addEventListener("click", () => {
-      State.set("folded", allFolded() ? [] : groups.filter(({ folds }) => folds).map(({ group }) => Nodes.id(group)));
-    });
-    for (const button of all("[data-fold]")) button.addEventListener("click", () => toggle("folded", Number(button.dataset.fold)));
+    byId("fold-all")?.addEventListener("click", () => Folds.turnAll(groups));
+    for (const button of all("[data-fold]")) button.addEventListener("click", () => Folds.turn(groups, Number(button.dataset.fold)));
     for (const button of all("[data-wards]")) button.addEventListener("click", () => toggle("wards", Number(button.dataset.wards)));
   });
 

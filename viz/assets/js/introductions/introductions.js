@@ -28,8 +28,20 @@
 
   const table = () => {
     const columns = ["a", "b", "kind", "gap", "themes", "areas", "steps", "via"];
-    const rows = pairs.a.map((_, row) => row).filter((row) => Filter.joins([pairs.a[row], pairs.b[row]]));
-    return [columns.map((name) => Words.t(`introductions.column.${name}`)), ...rows.map(line)];
+    return [columns.map((name) => Words.t(`introductions.column.${name}`)), ...fitting().map(line)];
+  };
+
+  /** The pairs that the filter leaves. */
+  const fitting = () => pairs.a.map((_, row) => row).filter((row) => Filter.joins([pairs.a[row], pairs.b[row]]));
+
+  /** Say how many pairs there are, how many stand here, and where the others are. */
+  const count = () => {
+    const shown = document.querySelectorAll(".meeting:not([hidden])").length;
+    const [n, fit] = [pairs.a.length, fitting().length];
+    const more = shown < fit ? Words.t("introductions.more", { more: fit - shown }) : "";
+    byId("introduction-count").textContent = `${Words.t(fit < n ? "introductions.countFit" : "introductions.count", { n, fit })} ${more}`;
+    byId("introduction-more").textContent = more;
+    byId("introduction-more").hidden = !more;
   };
 
   /** @param {MouseEvent} event */
@@ -45,5 +57,6 @@
   Start.with(() => {
     Export.table("introductions", table);
     byId("view-introductions")?.addEventListener("click", press);
+    if (byId("introduction-count")) for (const event of ["filter", "lang"]) State.on(event, count);
   });
 })();

@@ -75,6 +75,14 @@ const Ranking = (() => {
     return [element("span", { class: gain > 0 ? "up" : "down" }, mark), element("span", { class: "beside" }, Words.t("ranking.was", { n: Bridges.measure(node, "rank") }))];
   };
 
+  /** Say how many bridge, and how many of them the filter leaves and the table has. */
+  const count = () => {
+    const all = Bridges.all();
+    const shown = rows.filter((row) => !row.hidden && !row.classList.contains("absent")).length;
+    const fit = all.filter((each) => Filter.passes(each)).length;
+    byId("bridge-count").textContent = Words.t(fit < all.length ? "ranking.countFit" : "ranking.count", { n: all.length, shown, fit, most: MOST });
+  };
+
   const show = () => {
     const way = Bridges.way();
     for (const button of document.querySelectorAll("[data-without]")) {
@@ -84,6 +92,7 @@ const Ranking = (() => {
     table.classList.toggle("apart", way !== "");
     for (const row of rows) fill(row);
     sort();
+    count();
   };
 
   /** @param {string} column */
@@ -97,6 +106,7 @@ const Ranking = (() => {
     if (!table) return;
     Choice.during("ranking", ["without", "lang"], show);
     Choice.during("ranking", ["ranksort"], sort);
+    Choice.during("ranking", ["filter"], count);
     table.tHead.addEventListener("click", (/** @type {Event} */ event) => {
       const button = /** @type {Element} */ (event.target).closest("[data-ranksort]");
       if (button instanceof HTMLElement) turn(button.dataset.ranksort ?? "");

@@ -11,12 +11,12 @@ const Listing = (() => {
   const kind = byId("table-kind");
   const only = byId("table-drawn");
   const choice = byId("table-columns");
-  let first = 0;
   /** @type {number[]} */
   let rows = [];
 
   for (const name of ["list", "sort", "kind", "column", "everything"]) State.declare(name, { event: "list" });
   State.declare("like", { event: "list", flows: true });
+  State.declare("page", { anew: ["filter", "list", "selected"] });
 
   /** @returns {"nodes" | "ties"} */
   const listed = () => (State.get("list") === "ties" ? "ties" : "nodes");
@@ -92,10 +92,14 @@ const Listing = (() => {
     return element("tr", {}, ...cells);
   };
 
+  /** The page shown, from 1. */
+  const page = () => Math.max(1, Math.min(Math.floor(Number(State.get("page"))) || 1, Math.ceil(rows.length / PAGE)));
+
   const draw = () => {
     head();
-    first = Math.max(0, Math.min(first, Math.floor((rows.length - 1) / PAGE) * PAGE));
+    const first = PAGE * (page() - 1);
     table.tBodies[0].replaceChildren(...rows.slice(first, first + PAGE).map(line));
+    Stacks.label(table);
     const range = { from: rows.length ? first + 1 : 0, to: Math.min(first + PAGE, rows.length), n: rows.length };
     const said = Words.t("table.range", range);
     if (byId("table-range").textContent !== said) Live.say(said);
@@ -138,11 +142,6 @@ const Listing = (() => {
     draw();
   };
 
-  const again = () => {
-    first = 0;
-    refresh();
-  };
-
   /** @param {string} column */
   const orderBy = (column) => {
     const by = order();
@@ -158,16 +157,13 @@ const Listing = (() => {
 
   /** @param {number} step */
   const turn = (step) => {
-    first += step;
-    draw();
+    State.set("page", page() + step > 1 ? String(page() + step) : null);
     table.scrollIntoView({ block: "nearest" });
   };
 
   Start.with(() => {
     Export.table("table", export_);
-    State.on("view", refresh);
-    for (const event of ["filter", "list", "selected"]) State.on(event, again);
-    State.on("lang", refresh);
+    for (const event of ["view", "filter", "list", "selected", "page", "lang"]) State.on(event, refresh);
     filter.addEventListener("input", () => State.set("like", filter.value));
     kind.addEventListener("change", () => State.set("kind", kind.value));
     only.addEventListener("change", () => State.set("everything", only.checked ? "" : "1"));
@@ -182,8 +178,8 @@ const Listing = (() => {
       const button = event.target.closest("[data-sort]");
       if (button) orderBy(button.dataset.sort);
     });
-    byId("table-previous").addEventListener("click", () => turn(-PAGE));
-    byId("table-next").addEventListener("click", () => turn(PAGE));
+    byId("table-previous").addEventListener("click", () => turn(-1));
+    byId("table-next").addEventListener("click", () => turn(1));
     byId("table-unselect").addEventListener("click", () => State.set("selected", null));
     byId("csv").addEventListener("click", () => Export.save("csv"));
     byId("table-copy").addEventListener("click", () => Clip.copy(Csv.tabbed(export_()), Words.t("table.copied", { n: rows.length })));
