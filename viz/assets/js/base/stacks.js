@@ -8,9 +8,11 @@ const Stacks = (() => {
     for (const row of table.tBodies[0].rows) for (const [i, cell] of [...row.cells].entries()) cell.dataset.label = names[i];
   };
 
-  Start.with(() => State.on("lang", () => {
-    for (const table of /** @type {NodeListOf<HTMLTableElement>} */ (document.querySelectorAll(".stacks"))) label(table);
-  }));
+  Start.with(() => {
+    for (const table of /** @type {NodeListOf<HTMLTableElement>} */ (document.querySelectorAll(".stacks"))) {
+      Choice.during((table.closest(".view")?.id ?? "").replace("view-", ""), ["lang"], () => label(table));
+    }
+  });
 
   return { label };
 })();

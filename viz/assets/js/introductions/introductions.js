@@ -57,6 +57,6 @@
   Start.with(() => {
     Export.table("introductions", table);
     byId("view-introductions")?.addEventListener("click", press);
-    if (byId("introduction-count")) for (const event of ["filter", "lang"]) State.on(event, count);
+    if (byId("introduction-count")) Choice.during("introductions", ["filter", "lang"], count);
   });
 })();
