@@ -15,7 +15,7 @@ WITH topic, whole, count(DISTINCT need) AS openNeeds, collect(DISTINCT need.id) 
 WHERE NOT EXISTS {
     MATCH (whole)<-[:PART_OF*0..1]-(:Municipality)<-[:LOCATED_IN]-(organisation:Organisation)
           -[:WORKS_ON]->(:Theme)-[:BROADER*0..]->(topic)
-    WHERE organisation.memberUntil IS NULL
+    WHERE organisation.memberUntil IS NULL AND organisation.dissolvedOn IS NULL
   }
 RETURN whole.name AS municipality, topic.name AS theme, openNeeds, needs
 ORDER BY openNeeds DESC, whole.code, topic.id

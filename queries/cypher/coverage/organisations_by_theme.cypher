@@ -1,13 +1,21 @@
-// title: {ja: "テーマごとの担い手", en: "Organisations by theme"}
-// question: {ja: "各テーマに取り組む組織はいくつで、いくつの市町村に所在するか", en: "How many organisations work on each theme, and in how many municipalities are they located?"}
+// title: {ja: "テーマごとの担い手とその広がり", en: "Organisations by theme, and how far they reach"}
+// question: {ja: "各テーマに取り組む組織はいくつで、どれだけの市町村に所在し、どれだけの市町村で活動しているか", en: "How many organisations work on each theme, in how many municipalities are they located, and how many do they reach?"}
 // columns:
 //   theme: {ja: "テーマ", en: "Theme"}
-//   organisations: {ja: "組織の数", en: "Number of organisations"}
-//   municipalities: {ja: "所在する市町村の数", en: "Number of municipalities they are located in"}
+//   organisations: {ja: "担い手の数(下位のテーマを含む)", en: "Organisations, those of narrower themes included"}
+//   municipalities: {ja: "所在する市町村の数。区は市に含める", en: "Municipalities they are located in; wards count for their city"}
+//   reached: {ja: "所在するか活動している市町村の数", en: "Municipalities they are located in or serve"}
+//   share: {ja: "同じく全市町村に占める割合(%)", en: "The same as a share of all municipalities (%)"}
+MATCH (every:Municipality)
+WHERE NOT EXISTS { (every)-[:PART_OF]->(:Municipality) }
+WITH count(every) AS total
 MATCH (topic:Theme)
-OPTIONAL MATCH (topic)<-[:WORKS_ON]-(member:Organisation)
-WHERE member.memberUntil IS NULL
-OPTIONAL MATCH (member)-[:LOCATED_IN]->(place:Municipality)
-WITH topic, count(DISTINCT member) AS organisations, count(DISTINCT place) AS municipalities
-RETURN topic.name AS theme, organisations, municipalities
+OPTIONAL MATCH (topic)<-[:BROADER*0..]-(:Theme)<-[:WORKS_ON]-(member:Organisation)
+WHERE member.memberUntil IS NULL AND member.dissolvedOn IS NULL
+OPTIONAL MATCH (member)-[link:LOCATED_IN|SERVES]->(spot:Municipality)
+OPTIONAL MATCH (spot)-[:PART_OF]->(city:Municipality)
+WITH topic, total, type(link) AS way, member, coalesce(city, spot) AS place
+WITH topic, total, count(DISTINCT member) AS organisations, count(DISTINCT place) AS reached,
+     count(DISTINCT CASE way WHEN 'LOCATED_IN' THEN place END) AS municipalities
+RETURN topic.name AS theme, organisations, municipalities, reached, round(100.0 * reached / total, 1) AS share
 ORDER BY organisations DESC, topic.id

@@ -1,15 +1,38 @@
 // title: {ja: "課題に合いそうな資源", en: "Resources for open needs"}
-// question: {ja: "未解決の課題と同じテーマ・同じ市町村に、どの資源があるか", en: "Which resources share theme and municipality with an open need?"}
+// question: {ja: "未解決の課題と同じテーマ・同じ市町村に、どの資源が空いているか", en: "Which free resources share theme and municipality with an open need?"}
+// parameters:
+//   theme: {type: string, default: null, values: Theme.name, ja: "テーマ。上位のテーマなら、その下位のテーマすべて", en: "A theme; of a broad one, all its narrower ones"}
+//   day: {type: date, default: null, ja: "資源が使えるかを見る日。省くと今日", en: "Day on which resources have to be available; today when left out"}
 // columns:
 //   need: {ja: "課題", en: "Need"}
+//   openedOn: {ja: "登録日", en: "Opened on"}
 //   municipality: {ja: "市町村", en: "Municipality"}
 //   theme: {ja: "テーマ", en: "Theme"}
+//   amount: {ja: "必要量", en: "Amount needed"}
 //   resource: {ja: "資源", en: "Resource"}
+//   kind: {ja: "資源の種別", en: "Kind of resource"}
+//   capacity: {ja: "容量", en: "Capacity"}
+//   availableUntil: {ja: "利用終了日", en: "Available until"}
 //   offeredBy: {ja: "提供者", en: "Offered by"}
+//   status: {ja: "この課題との組合せの状態。空欄は未提案", en: "State of the match with this need; empty when nobody proposed it"}
+// example: {day: 2026-03-31}
+WITH coalesce($day, date()) AS day
 MATCH (asked:Need)-[:ADDRESSES]->(topic:Theme)<-[:ADDRESSES]-(offered:Resource)
-WHERE asked.closedOn IS NULL
-MATCH (asked)-[:TAKES_PLACE_IN]->(place:Municipality)<-[:TAKES_PLACE_IN]-(offered)
+WHERE asked.closedOn IS NULL AND ($theme IS NULL OR EXISTS {
+    MATCH (topic)-[:BROADER*0..]->(wide:Theme) WHERE $theme IN [wide.id, wide.name]
+  })
+  AND coalesce(offered.availableFrom, day) <= day AND coalesce(offered.availableUntil, day) >= day
+  AND NOT EXISTS { MATCH (offered)<-[taken:MATCHED_WITH]-(:Need) WHERE taken.status IN ['accepted', 'done'] }
+  AND (NOT EXISTS { (offered)<-[:OFFERS]-() } OR EXISTS {
+    MATCH (offered)<-[:OFFERS]-(owner) WHERE owner.memberUntil IS NULL AND owner.dissolvedOn IS NULL
+  })
+MATCH (asked)-[:TAKES_PLACE_IN]->(:Municipality)-[:PART_OF*0..1]->(place:Municipality)
+WHERE NOT EXISTS { (place)-[:PART_OF]->(:Municipality) }
+  AND EXISTS { (offered)-[:TAKES_PLACE_IN]->(:Municipality)-[:PART_OF*0..1]->(place) }
+WITH DISTINCT asked, topic, place, offered
 OPTIONAL MATCH (provider:Organisation|Municipality)-[:OFFERS]->(offered)
-RETURN asked.name AS need, place.name AS municipality, topic.name AS theme, offered.name AS resource,
-       provider.name AS offeredBy
-ORDER BY asked.id, topic.id, place.code, offered.id, provider.id
+OPTIONAL MATCH (asked)-[pairing:MATCHED_WITH]->(offered)
+RETURN asked.name AS need, asked.openedOn AS openedOn, place.name AS municipality, topic.name AS theme,
+       asked.amount AS amount, offered.name AS resource, offered.kind AS kind, offered.capacity AS capacity,
+       offered.availableUntil AS availableUntil, provider.name AS offeredBy, pairing.status AS status
+ORDER BY openedOn, asked.id, topic.id, place.code, offered.id, provider.id

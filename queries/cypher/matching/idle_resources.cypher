@@ -1,0 +1,49 @@
+// title: {ja: "生かされていない資源", en: "Resources matched with nothing"}
+// question: {ja: "使えるのに、どの課題にも提案されていない資源はどれか", en: "Which available resources have been proposed for no need?"}
+// parameters:
+//   kind: {type: string, default: null, values: Resource.kind, ja: "資源の種別", en: "Kind of resource"}
+//   theme: {type: string, default: null, values: Theme.name, ja: "テーマ。上位のテーマなら、その下位のテーマすべて", en: "A theme; of a broad one, all its narrower ones"}
+//   day: {type: date, default: null, ja: "資源が使えるかを見る日。省くと今日", en: "Day on which resources have to be available; today when left out"}
+//   limit: {type: integer, default: 20, least: 1, ja: "行数", en: "Number of rows"}
+// columns:
+//   resource: {ja: "資源", en: "Resource"}
+//   kind: {ja: "種別", en: "Kind"}
+//   capacity: {ja: "容量", en: "Capacity"}
+//   availableUntil: {ja: "利用終了日", en: "Available until"}
+//   offeredBy: {ja: "提供者", en: "Offered by"}
+//   themes: {ja: "テーマ", en: "Themes"}
+//   municipalities: {ja: "市町村", en: "Municipalities"}
+//   openNeeds: {ja: "同じテーマの未解決の課題の数", en: "Open needs of the same theme"}
+//   openNeedsHere: {ja: "うち同じ市町村の数", en: "Of these in the same municipality"}
+// example: {kind: people, day: 2026-03-31}
+WITH coalesce($day, date()) AS day
+MATCH (offered:Resource)
+WHERE ($kind IS NULL OR offered.kind = $kind)
+  AND coalesce(offered.availableFrom, day) <= day AND coalesce(offered.availableUntil, day) >= day
+  AND NOT EXISTS { MATCH (offered)<-[pairing:MATCHED_WITH]-(:Need) WHERE pairing.status <> 'rejected' }
+  AND (NOT EXISTS { (offered)<-[:OFFERS]-() } OR EXISTS {
+    MATCH (offered)<-[:OFFERS]-(owner) WHERE owner.memberUntil IS NULL AND owner.dissolvedOn IS NULL
+  })
+  AND ($theme IS NULL OR EXISTS {
+    MATCH (offered)-[:ADDRESSES]->(:Theme)-[:BROADER*0..]->(wide:Theme) WHERE $theme IN [wide.id, wide.name]
+  })
+RETURN offered.name AS resource, offered.kind AS kind, offered.capacity AS capacity,
+  offered.availableUntil AS availableUntil,
+  COLLECT { MATCH (offered)<-[:OFFERS]-(owner) RETURN owner.name ORDER BY owner.id } AS offeredBy,
+  COLLECT { MATCH (offered)-[:ADDRESSES]->(topic:Theme) RETURN topic.name ORDER BY topic.id } AS themes,
+  COLLECT { MATCH (offered)-[:TAKES_PLACE_IN]->(place:Municipality) RETURN place.name ORDER BY place.code } AS municipalities,
+  COUNT {
+    MATCH (offered)-[:ADDRESSES]->(:Theme)<-[:ADDRESSES]-(asked:Need)
+    WHERE asked.closedOn IS NULL
+    RETURN DISTINCT asked
+  } AS openNeeds,
+  COUNT {
+    MATCH (offered)-[:ADDRESSES]->(:Theme)<-[:ADDRESSES]-(asked:Need)
+    WHERE asked.closedOn IS NULL AND EXISTS {
+      (offered)-[:TAKES_PLACE_IN]->(:Municipality)-[:PART_OF*0..1]->(:Municipality)
+      <-[:PART_OF*0..1]-(:Municipality)<-[:TAKES_PLACE_IN]-(asked)
+    }
+    RETURN DISTINCT asked
+  } AS openNeedsHere
+ORDER BY openNeedsHere DESC, openNeeds DESC, offered.id
+LIMIT $limit
