@@ -44,6 +44,10 @@ class TsunagariError(Exception):
     def __str__(self) -> str:
         return str(self.text)
 
+    def _render_traceback_(self) -> list[str]:
+        """Return what IPython shows in place of a traceback."""
+        return [str(self)]
+
 
 class SettingsError(TsunagariError):
     """A setting has a value that cannot be used."""

@@ -147,7 +147,7 @@ def run(
     """
     with stream(store, cypher, parameters, write=write, timeout=timeout) as answer:
         rows = [[plain(value) for value in row] for row in answer.rows()]
-    return Result(pd.DataFrame(rows, columns=answer.columns, dtype="object").infer_objects(), answer.counters)
+    return Result(pd.DataFrame(rows, columns=answer.columns, dtype="object"), answer.counters)
 
 
 def _stop(store: Store, run: str) -> None:

@@ -108,19 +108,23 @@ def analyse(
     earlier
         Places of nodes in an earlier picture, which this one is to be like (see `graph.analysis.layout`).
     """
-    study = Study(dataset, progress, draws=draws)
+    return of_study(Study(dataset, progress, draws=draws), earlier)
+
+
+def of_study(study: Study, earlier: Mapping[str, Place] | None = None) -> Findings:
+    """Return what a study finds, as `analyse` does."""
     covered, grouped, bridges = study.coverage, study.communities, study.brokerage
-    significance, stability = (None, None) if draws == 0 else (study.significance, study.stability)
+    significance, stability = (None, None) if study.draws == 0 else (study.significance, study.stability)
     gaps, single_points, holes, themes = study.gaps, study.single_points, study.holes, study.themes
     meetings = study.introductions
-    progress.start("layout")
+    study.progress.start("layout")
     places = positions(drawn(study.graph), earlier)
     ties = [
         (*sorted((a, b)), data["weight"], data["collaborations"], data["declared"])
         for a, b, data in study.network.edges(data=True)
     ]
     return Findings(
-        dataset=dataset,
+        dataset=study.dataset,
         coverage=covered,
         wards=study.wards,
         brokerage=bridges,

@@ -5,14 +5,11 @@ from __future__ import annotations
 import html
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import networkx as nx
-
-from graph.analysis import Findings, analyse
-from graph.dataset import Dataset
+from graph.analysis import Findings as AnyFindings
 from graph.language import Language, language
-from graph.network import dataset_of
+from tsunagari.notebook.findings import Given, drawn
+from tsunagari.notebook.telling import told
 from viz.page import render, replace
 
 
@@ -43,36 +40,42 @@ class Page:
         return replace(Path(path), self.html)
 
 
+@told()
 def page(
-    graph: Dataset | Findings | nx.Graph[Any],
+    graph: Given | AnyFindings = None,
     *,
     title: str | None = None,
     lang: Language | None = None,
     height: int = 720,
+    draws: int | None = None,
 ) -> Page:
     """Return the page of a graph, which a notebook shows inline.
 
     Parameters
     ----------
     graph
-        A Dataset, the Findings of one, or a networkx graph: one that `graph.network.knowledge_graph` made, or any
-        other, whose nodes then are organisations and whose edges are ties.
+        A Dataset, the Findings of one, or a networkx graph: one that `network` made, or any other, whose nodes then
+        are organisations and whose edges are ties; by default the database.
     title
         What the page is called.
     lang
         ``ja`` or ``en``; by default the program's language.
     height
         How high it is shown, in pixels.
+    draws
+        As in `findings`.
+
+    Returns
+    -------
+    Page
+        Shown in a frame where it is the last value of a cell; ``save("atlas.html")`` writes it to a file.
 
     Examples
     --------
     >>> import networkx as nx
-    >>> import tsunagari
-    >>> shown = tsunagari.page(nx.path_graph(["a", "b", "c"]), lang="en")
+    >>> shown = page(nx.path_graph(["a", "b", "c"]), lang="en", draws=0)
     >>> "<iframe" in shown._repr_html_()
     True
     """
-    found = (
-        graph if isinstance(graph, Findings) else analyse(graph if isinstance(graph, Dataset) else dataset_of(graph))
-    )
+    found = graph if isinstance(graph, AnyFindings) else drawn(graph, draws).findings
     return Page(render(found, title=title, language=lang or language()), height)
