@@ -105,7 +105,7 @@ def _asked(name_or_cypher: str, values: Mapping[str, Any]) -> tuple[str, dict[st
     if not _NAME.fullmatch(name_or_cypher.strip()):
         return name_or_cypher, given
     found = queries.query(name_or_cypher.strip())
-    return found.cypher, parameters.fitting(found, given)
+    return found.cypher, parameters.fitting(found, {name: _text(value) for name, value in given.items()})
 
 
 def _plain(value: object) -> object:
@@ -113,3 +113,7 @@ def _plain(value: object) -> object:
     if isinstance(value, pd.Timestamp) and value.tz is None and value == value.normalize():
         return value.date()
     return value
+
+
+def _text(value: object) -> str:
+    return ",".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
