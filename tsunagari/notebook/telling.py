@@ -34,4 +34,4 @@ def told() -> Iterator[None]:
             set_language(chosen)
         yield
     except TsunagariError as error:
-        raise error.with_traceback(None) from None
+        raise error from None
