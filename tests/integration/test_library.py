@@ -12,9 +12,9 @@ import neo4j
 import pytest
 
 from graph.store import Store
-from loaders import read
 from queries import catalog, run
 from tests.integration.conftest import VERSIONS, emptied
+from tests.integration.history import write_sample
 from tests.queries.tables import Tables
 
 pytestmark = pytest.mark.neo4j
@@ -29,7 +29,7 @@ def tables():
 def connection_with_sample(request, servers, sample):
     connection = emptied(servers(request.param).start())
     with Store.open(connection) as opened:
-        opened.write(read([sample]).dataset)
+        write_sample(opened, sample)
     return connection
 
 

@@ -1,9 +1,15 @@
 // title: {ja: "出典のないもの", en: "Without a source"}
-// question: {ja: "出典が書かれていないノードは種類ごとにいくつあるか", en: "How many nodes of each label name no source?"}
+// question: {ja: "出典が書かれていないノードと関係は、種類ごとにいくつあるか", en: "How many nodes of each label and ties of each type name no source?"}
 // columns:
-//   label: {ja: "種類", en: "Label"}
-//   nodes: {ja: "数", en: "Number of nodes"}
-//   withoutSource: {ja: "出典のない数", en: "Number without a source"}
-MATCH (node:Organisation|Municipality|Theme|Collaboration|Case|Event|Need|Resource|Place|Indicator|Observation)
-RETURN labels(node)[0] AS label, count(node) AS nodes, sum(CASE WHEN node.sources IS NULL THEN 1 ELSE 0 END) AS withoutSource
-ORDER BY label
+//   kind: {ja: "種類（ノードのラベル、関係の種類）", en: "Label or type"}
+//   number: {ja: "数", en: "How many there are"}
+//   withoutSource: {ja: "出典のない数", en: "How many name no source"}
+CALL () {
+  MATCH (node:Organisation|Municipality|Theme|Collaboration|Case|Event|Need|Resource|Place|Indicator|Observation)
+  RETURN labels(node)[0] AS kind, coalesce(node.sources, []) AS sources
+  UNION ALL
+  MATCH (:Organisation|Municipality|Theme|Collaboration|Case|Event|Need|Resource|Place|Indicator|Observation)-[tie]->()
+  RETURN type(tie) AS kind, coalesce(tie.sources, []) AS sources
+}
+RETURN kind, count(*) AS number, sum(CASE WHEN size(sources) = 0 THEN 1 ELSE 0 END) AS withoutSource
+ORDER BY withoutSource DESC, kind

@@ -65,10 +65,11 @@ def missing_details(tables: Tables, detail: str | None = None, limit: int = 50) 
         "url": "ウェブサイト",
         "memberSince": "入会日",
     }
+    working, located = (set(tables[kind]["起点"]) for kind in ("WORKS_ON", "LOCATED_IN"))
     rows = []
     for one in tables["Organisation"].to_dict("records"):
-        missing = [] if one["ID"] in set(tables["WORKS_ON"]["起点"]) else ["theme"]
-        missing += [] if one["ID"] in set(tables["LOCATED_IN"]["起点"]) else ["municipality"]
+        missing = [] if one["ID"] in working else ["theme"]
+        missing += [] if one["ID"] in located else ["municipality"]
         missing += [name for name, heading in written.items() if not one[heading]]
         if missing and detail in {None, *missing} and not one["退会日"]:
             rows.append((one["名称"], one["ID"], missing))
