@@ -16,7 +16,7 @@ from benchmarks.page.browser import ARGUMENTS, chromium_path
 from graph.analysis import Findings, analyse
 from graph.language import LANGUAGES, Language
 from loaders import read
-from viz import page
+from viz import page, tabs
 
 FOLDER = Path(__file__).resolve().parent / "images"
 SAMPLE = Path(__file__).resolve().parent.parent / "data" / "kanagawa" / "csv"
@@ -26,7 +26,7 @@ _SETTLED = 1500
 
 def pictures(findings: Findings, language: Language) -> Iterator[tuple[str, str]]:
     """Yield the name of each picture and the fragment of the page that it shows."""
-    for view in page.VIEWS:
+    for view in tabs.VIEWS:
         yield f"page-{view}-{language}", f"#view={view}&lang={language}"
     first = findings.brokerage.table["organisation"].iloc[0]
     yield f"page-focus-{language}", f"#view=network&node={first}&lang={language}"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from graph.analysis import DRAWN, Findings
 from graph.schema import schema
-from viz.network import COLOURS, DASHES, HIDDEN_AT_FIRST, SHOWN_AT_FIRST, SIZES
 from viz.table import Nodes
+from viz.views.network import COLOURS, DASHES, HIDDEN_AT_FIRST, SHOWN_AT_FIRST, SIZES
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import os
 import tempfile
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -17,20 +17,13 @@ from graph.editions import Edition
 from graph.errors import OutputError
 from graph.language import Language
 from viz import blocks, packing
-from viz.cases import cases
-from viz.coverage import heat_map
 from viz.credits import latest, licences
-from viz.introductions import introductions, pairs
 from viz.legend import legend
-from viz.map import atlas
-from viz.matching import matching
-from viz.network import picture
 from viz.period import period
-from viz.ranking import measures, ranking
-from viz.summary import summary
 from viz.table import Columns, Nodes, columns, ties
-from viz.themes import themes_view
-from viz.timeline import timeline
+from viz.tabs import tabs
+from viz.views.introductions import pairs
+from viz.views.ranking import measures
 from viz.words import Words
 
 
@@ -40,54 +33,11 @@ class PageError(OutputError):
     package = "viz"
 
 
-class View(Protocol):
-    """What a view's template shows."""
+@dataclass(frozen=True)
+class Options:
+    """What a page is asked for.
 
-    @property
-    def data(self) -> object:
-        """What its scripts need, as JSON can say it, or None."""
-
-
-def _no_more(_findings: Findings, _nodes: Nodes) -> None:
-    """Say that a view shows what all views have."""
-
-
-VIEWS: Mapping[str, Callable[[Findings, Nodes], View | None]] = {
-    "summary": summary,
-    "network": picture,
-    "coverage": heat_map,
-    "ranking": ranking,
-    "themes": themes_view,
-    "matching": matching,
-    "introductions": introductions,
-    "cases": cases,
-    "map": atlas,
-    "timeline": timeline,
-    "table": _no_more,
-}
-"""The views in the order of their tabs, each with what makes it.
-
-Its template is ``<name>.html.j2``, its part of the rail ``<name>-rail.html.j2``, and what its scripts need stands under
-its name in the page's data.
-"""
-
-ALWAYS = ("network", "coverage", "table")
-"""Views that no page is without."""
-
-
-def render(
-    findings: Findings,
-    *,
-    title: str | None = None,
-    language: Language = "ja",
-    made_on: dt.date | None = None,
-    edition: Edition = Edition.INTERNAL,
-    without: Collection[str] = (),
-    opening: Mapping[str, Sequence[str]] | None = None,
-) -> str:
-    """Return the page as HTML.
-
-    Parameters
+    Attributes
     ----------
     title
         What the page is called; by default what the program calls it, in either language.
@@ -103,15 +53,35 @@ def render(
         What holds when the address says nothing: names and values of the address's fragment
         (docs/decisions/page.md).
     """
+
+    title: str | None = None
+    language: Language = "ja"
+    made_on: dt.date | None = None
+    edition: Edition = Edition.INTERNAL
+    without: Collection[str] = ()
+    opening: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @property
+    def day(self) -> dt.date:
+        """The day the page says it was made."""
+        return self.made_on or dt.datetime.now().astimezone().date()
+
+
+USUAL = Options()
+"""A page as one gets it without asking for anything."""
+
+
+def render(findings: Findings, options: Options = USUAL) -> str:
+    """Return the page as HTML."""
     nodes = Nodes.of(findings.dataset)
-    words = Words(language, nodes)
+    words = Words(options.language, nodes)
     scripts, styles = (blocks.library(), *blocks.scripts()), blocks.styles()
-    shown = {name: make(findings, nodes) for name, make in VIEWS.items() if name in ALWAYS or name not in without}
+    shown = tabs(findings, nodes, options.without)
     data = {
-        "language": language,
+        "language": options.language,
         "views": list(shown),
         "whole": findings.whole,
-        "opening": {name: list(values) for name, values in (opening or {}).items()},
+        "opening": {name: list(values) for name, values in options.opening.items()},
         "texts": words.entries(),
         "nodes": nodes.tables,
         "ties": ties(findings.dataset, nodes),
@@ -123,14 +93,14 @@ def render(
     context = {
         "words": words,
         "t": words.t,
-        "title": title,
-        "language": language,
-        "made_on": made_on or dt.datetime.now().astimezone().date(),
+        "title": options.title,
+        "language": options.language,
+        "made_on": options.day,
         "latest": latest(findings.dataset),
         "licences": licences(findings.dataset),
         "period": period(findings.dataset),
         "legend": legend(findings, nodes),
-        "edition": edition,
+        "edition": options.edition,
         "municipality": None if findings.municipality is None else nodes.number[findings.municipality],
         "whole": findings.whole,
         "views": list(shown),
@@ -155,33 +125,15 @@ def render(
     )
 
 
-def write(
-    findings: Findings,
-    path: Path,
-    *,
-    title: str | None = None,
-    language: Language = "ja",
-    made_on: dt.date | None = None,
-    edition: Edition = Edition.INTERNAL,
-    without: Collection[str] = (),
-    opening: Mapping[str, Sequence[str]] | None = None,
-) -> Path:
+def write(findings: Findings, path: Path, options: Options = USUAL) -> Path:
     """Write the page to `path` and return it; a reader never finds half of it there.
-
-    Parameters
-    ----------
-    title, language, made_on, edition, without, opening
-        See `render`.
 
     Raises
     ------
     PageError
         When the file cannot be written.
     """
-    html = render(
-        findings, title=title, language=language, made_on=made_on, edition=edition, without=without, opening=opening
-    )
-    return replace(path, html)
+    return replace(path, render(findings, options))
 
 
 def replace(path: Path, html: str) -> Path:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from graph.analysis import Findings
 from graph.analysis.part import municipalities, part
-from graph.editions import Edition
 from graph.errors import OutputError
 from graph.frames import is_missing
 from graph.language import LANGUAGES, Catalogue, Language
@@ -49,26 +46,15 @@ class Part:
     needs: int
 
 
-def write(  # noqa: PLR0913 - as the page's own, with what tells of progress
-    findings: Findings,
-    folder: Path,
-    *,
-    title: str | None = None,
-    language: Language = "ja",
-    made_on: dt.date | None = None,
-    edition: Edition = Edition.INTERNAL,
-    without: Collection[str] = (),
-    opening: Mapping[str, Sequence[str]] | None = None,
-    progress: Progress = SILENT,
-) -> Path:
+def write(findings: Findings, folder: Path, options: page.Options = page.USUAL, *, progress: Progress = SILENT) -> Path:
     """Write a page for each municipality, one of all, and one that leads to them; return the last.
 
     Parameters
     ----------
     folder
         Made when it is not there; files of these names in it are replaced.
-    title, language, made_on, edition, without, opening
-        See `viz.page.render`.
+    options
+        Of each page.
 
     Raises
     ------
@@ -84,38 +70,35 @@ def write(  # noqa: PLR0913 - as the page's own, with what tells of progress
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise page.PageError("page_unwritable", path=folder, reason=error.strerror or error) from error
-    asked: dict[str, Any] = {"title": title, "language": language, "edition": edition, "without": without}
-    asked |= {"made_on": made_on or dt.datetime.now().astimezone().date(), "opening": opening}
+    options = replace(options, made_on=options.day)
     progress.start("pages", len(found) + 1)
-    page.write(findings, folder / ALL, **asked)
+    page.write(findings, folder / ALL, options)
     progress.advance()
     for made in found:
-        page.write(part(findings, made.municipality), folder / made.file, **asked)
+        page.write(part(findings, made.municipality), folder / made.file, options)
         progress.advance()
-    return page.replace(
-        folder / INDEX, index(findings, found, title=title, language=language, made_on=asked["made_on"])
-    )
+    return page.replace(folder / INDEX, index(findings, found, options))
 
 
-def index(findings: Findings, parts: Sequence[Part], *, title: str | None, language: Language, made_on: dt.date) -> str:
-    """Return the page that leads to `parts` as HTML; it says everything in both languages, `language` first."""
+def index(findings: Findings, parts: Sequence[Part], options: page.Options) -> str:
+    """Return the page that leads to `parts` as HTML; it says everything in both languages, its own first."""
     nodes = Nodes.of(findings.dataset)
     styles, words = blocks.styles(STYLES), Catalogue("viz")
-    languages: list[Language] = sorted(LANGUAGES, key=lambda code: code != language)
+    languages: list[Language] = sorted(LANGUAGES, key=lambda code: code != options.language)
     return (
         page.environment()
         .get_template("split.html.j2")
         .render(
             policy=blocks.policy((), styles),
             styles=styles,
-            title=title,
-            language=language,
+            title=options.title,
+            language=options.language,
             said=[(code, _said(words, code)) for code in languages],
             names=nodes.names,
             number=nodes.number,
             parts=parts,
             all=ALL,
-            made_on=made_on,
+            made_on=options.day,
         )
     )
 

@@ -98,13 +98,13 @@ def findings() -> Findings:
 
 @pytest.fixture(scope="session")
 def atlas(findings: Findings, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return page.write(findings, tmp_path_factory.mktemp("page") / "頁.html", made_on=dt.date(2025, 5, 1))
+    return page.write(findings, tmp_path_factory.mktemp("page") / "頁.html", page.Options(made_on=dt.date(2025, 5, 1)))
 
 
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "hostile.html"
-    return page.write(analyse(made_up.hostile()), path, title=made_up.HARM[0])
+    return page.write(analyse(made_up.hostile()), path, page.Options(title=made_up.HARM[0]))
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import pytest
 
 from graph.analysis import Findings
 from tests.browser.conftest import Open, Opened
-from viz.page import VIEWS
+from viz.tabs import VIEWS
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,7 @@ import pytest
 from graph.language import LANGUAGES
 from tests.browser.conftest import Open
 from tests.viz import made_up
-from viz.page import VIEWS
+from viz.tabs import VIEWS
 
 pytestmark = pytest.mark.browser
 

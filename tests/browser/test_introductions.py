@@ -4,7 +4,8 @@ import pytest
 
 from graph.analysis import Findings
 from tests.browser.conftest import Open
-from viz import introductions, page
+from viz import page
+from viz.views import introductions
 
 pytestmark = pytest.mark.browser
 

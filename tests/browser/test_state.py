@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import Open, Opened
-from viz.page import VIEWS
+from viz.tabs import VIEWS
 
 pytestmark = pytest.mark.browser
 

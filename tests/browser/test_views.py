@@ -7,7 +7,7 @@ from graph.analysis import DRAWN, Findings
 from graph.language import LANGUAGES, Catalogue, Language
 from tests.browser.conftest import Open
 from viz import page
-from viz.page import VIEWS as VIEWS_OF_PAGE
+from viz.tabs import VIEWS as VIEWS_OF_PAGE
 
 pytestmark = pytest.mark.browser
 
@@ -83,7 +83,7 @@ def test_a_page_comes_with_the_words_that_its_scripts_would_say(
     said = "[...document.querySelectorAll('[data-t], [data-node], [data-community]')].map((e) => e.textContent)"
     given = """[...document.querySelectorAll('[data-attributes]')]
         .map((e) => Object.keys(JSON.parse(e.dataset.attributes)).map((name) => e.getAttribute(name)))"""
-    shown = opened(page.write(findings, tmp_path / "page.html", language=language))
+    shown = opened(page.write(findings, tmp_path / "page.html", page.Options(language=language)))
     first: list[object] = shown.page.evaluate(f"[{said}, {given}]")
     shown.page.evaluate("Words.say(document)")
     assert first == shown.page.evaluate(f"[{said}, {given}]")

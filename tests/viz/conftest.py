@@ -29,7 +29,7 @@ def unfolded(html: str) -> str:
 @pytest.fixture(scope="session")
 def written_html(findings: Findings) -> str:
     """The page as it is written, most views of it deflated; the fixtures below have them unfolded."""
-    return page.render(findings, made_on=MADE_ON)
+    return page.render(findings, page.Options(made_on=MADE_ON))
 
 
 @pytest.fixture(scope="session")
@@ -39,9 +39,9 @@ def html(written_html: str) -> str:
 
 @pytest.fixture(scope="session")
 def hostile_html() -> str:
-    return unfolded(page.render(analyse(made_up.hostile()), made_on=MADE_ON))
+    return unfolded(page.render(analyse(made_up.hostile()), page.Options(made_on=MADE_ON)))
 
 
 @pytest.fixture(scope="session")
 def empty_html() -> str:
-    return unfolded(page.render(analyse(made_up.empty()), made_on=MADE_ON))
+    return unfolded(page.render(analyse(made_up.empty()), page.Options(made_on=MADE_ON)))

@@ -15,7 +15,7 @@ from graph.analysis import Findings
 from graph.errors import OutputError
 from tests.viz.conftest import MADE_ON
 from tests.viz.made_up import HARM
-from viz import page
+from viz import page, tabs
 from viz.unpacking import opened
 
 
@@ -91,12 +91,12 @@ def test_the_numbers_of_the_page_are_the_dataset_s(html: str, findings: Findings
 
 
 def test_the_same_findings_give_the_same_page(findings: Findings, written_html: str) -> None:
-    assert page.render(findings, made_on=MADE_ON) == written_html
+    assert page.render(findings, page.Options(made_on=MADE_ON)) == written_html
 
 
 def test_views_that_are_not_seen_first_stand_deflated(written_html: str, html: str) -> None:
-    assert [view for view in page.VIEWS if f'id="view-{view}"' in written_html] == ["summary"]
-    assert [view for view in page.VIEWS if html.count(f'id="view-{view}"') == 1] == list(page.VIEWS)
+    assert [view for view in tabs.VIEWS if f'id="view-{view}"' in written_html] == ["summary"]
+    assert [view for view in tabs.VIEWS if html.count(f'id="view-{view}"') == 1] == list(tabs.VIEWS)
 
 
 def test_what_cannot_be_known_is_not_called_none(empty_html: str) -> None:
@@ -117,13 +117,13 @@ def test_an_empty_page_says_what_is_missing(empty_html: str) -> None:
 
 
 def test_a_title_is_text(findings: Findings) -> None:
-    html = page.render(findings, title="<b>県</b>", language="en", made_on=MADE_ON)
+    html = page.render(findings, page.Options(title="<b>県</b>", language="en", made_on=MADE_ON))
     assert "<title>&lt;b&gt;県&lt;/b&gt;</title>" in html
     assert '<html lang="en">' in html
 
 
 def test_a_written_page_is_utf_8_with_line_feeds(findings: Findings, written_html: str, tmp_path: Path) -> None:
-    path = page.write(findings, tmp_path / "頁.html", made_on=MADE_ON)
+    path = page.write(findings, tmp_path / "頁.html", page.Options(made_on=MADE_ON))
     assert path.read_bytes() == written_html.encode()
     assert b"\r" not in path.read_bytes()
     assert [file.name for file in tmp_path.iterdir()] == ["頁.html"]
@@ -147,5 +147,5 @@ def test_a_page_that_cannot_be_written_leaves_the_old_one(findings: Findings, tm
 
 
 def test_a_lone_surrogate_does_not_stop_the_page(findings: Findings, tmp_path: Path) -> None:
-    path = page.write(findings, tmp_path / "a.html", title="a\ud800b")
+    path = page.write(findings, tmp_path / "a.html", page.Options(title="a\ud800b"))
     assert "<title>a?b</title>" in path.read_text(encoding="utf-8")

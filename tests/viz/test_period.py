@@ -5,7 +5,7 @@ from graph.dataset import Dataset
 from viz import page
 from viz.period import Period, period
 from viz.table import Nodes
-from viz.timeline import timeline
+from viz.views.timeline import timeline
 
 # Months since the year 0: 2023-02 is 2023 × 12 + 1, 2025-12 is 2025 × 12 + 11.
 TABLES = {
@@ -41,6 +41,6 @@ def test_nothing_at_all_is_said_apart(empty_html: str) -> None:
 
 
 def test_a_page_without_the_timeline_keeps_the_period() -> None:
-    html = page.render(analyse(Dataset.of(TABLES)), without=["timeline"])
+    html = page.render(analyse(Dataset.of(TABLES)), page.Options(without=["timeline"]))
     assert 'id="view-timeline"' not in html
     assert html.count('type="range"') == 2

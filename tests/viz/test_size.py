@@ -17,7 +17,7 @@ def test_a_page_stays_small(nodes: int, kilobytes: int, whole: int) -> None:
     findings = analyse(dataset(nodes), draws=0)
     assert len(findings.positions) == nodes
     assert findings.dataset.relationship_count == 4 * nodes
-    html = page.render(findings, made_on=MADE_ON)
+    html = page.render(findings, page.Options(made_on=MADE_ON))
     assert len(html.encode()) < whole * 1000
     data = json.loads(html.split('id="data">', 1)[1].split("</script>", 1)[0])
     written = json.dumps({key: data[key] for key in GROWING}, ensure_ascii=False, separators=(",", ":"))

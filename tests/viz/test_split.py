@@ -9,12 +9,12 @@ from graph.dataset import Dataset
 from graph.errors import OutputError
 from tests.viz import made_up
 from tests.viz.conftest import MADE_ON
-from viz import split
+from viz import page, split
 
 
 @pytest.fixture(scope="module")
 def folder(findings: Findings, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return split.write(findings, tmp_path_factory.mktemp("pages") / "atlas", made_on=MADE_ON).parent
+    return split.write(findings, tmp_path_factory.mktemp("pages") / "atlas", page.Options(made_on=MADE_ON)).parent
 
 
 def test_each_municipality_has_a_page_that_the_index_leads_to(findings: Findings, folder: Path) -> None:

@@ -45,7 +45,7 @@ def explore(drawn: Dataset, out: Path, title: str) -> None:
     with Steps() as steps:
         found = analyse(drawn, steps)
         steps.start("page")
-        written = page.write(found, out, title=title or None, language=language())
+        written = page.write(found, out, page.Options(title=title or None, language=language()))
     size = written.stat().st_size / 1_000_000
     say("drawn", nodes=f"{drawn.node_count:,}", ties=f"{drawn.relationship_count:,}")
     say("page", path=written.resolve(), size=f"{size:.1f}", seconds=f"{time.monotonic() - begun:.0f}")

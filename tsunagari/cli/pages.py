@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import webbrowser
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -36,7 +36,7 @@ def demo(out: Page = Path("atlas.html"), open_page: Open = False) -> None:
         dataset, changes = workflow.load_sample(steps)
         found = analyse(dataset, steps, earlier=places)
         steps.start("page")
-        written = page.write(found, out, language=language())
+        written = page.write(found, out, page.Options(language=language()))
     say("demo_loaded", nodes=dataset.node_count, ties=dataset.relationship_count, created=changes.created)
     _finish(found, written, begun, open_page=open_page)
     say("demo_next")
@@ -90,13 +90,13 @@ def explore(
         shown = cut(whole, edition)
         state = opening.state(shown.dataset)
         found = analyse(shown.dataset, steps, earlier=places)
-        asked: dict[str, Any] = {"title": title, "language": language(), "edition": edition, "opening": state}
-        asked["without"] = [view for view, gone in left_out.items() if gone]
+        without = [view for view, gone in left_out.items() if gone]
+        asked = page.Options(title, language(), edition=edition, without=without, opening=state)
         if split:
-            written = parts.write(found, out.with_suffix(""), **asked, progress=steps)
+            written = parts.write(found, out.with_suffix(""), asked, progress=steps)
         else:
             steps.start("page")
-            written = page.write(found, out, **asked)
+            written = page.write(found, out, asked)
     write_report(loaded, report)
     if loaded is not None:
         say_issues(loaded.issues)

@@ -10,7 +10,7 @@ from graph.analysis import Findings as AnyFindings
 from graph.language import Language, language
 from tsunagari.notebook.findings import Given, drawn
 from tsunagari.notebook.telling import told
-from viz.page import render, replace
+from viz.page import Options, render, replace
 
 
 @dataclass(frozen=True)
@@ -78,4 +78,4 @@ def page(
     True
     """
     found = graph if isinstance(graph, AnyFindings) else drawn(graph, draws).findings
-    return Page(render(found, title=title, language=lang or language()), height)
+    return Page(render(found, Options(title=title, language=lang or language())), height)

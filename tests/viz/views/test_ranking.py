@@ -5,9 +5,9 @@ import pytest
 from graph.analysis import Findings, analyse
 from graph.dataset import Dataset
 from tests.viz import made_up
-from viz.ranking import measures, ranking
-from viz.ranks import Scale
 from viz.table import Nodes
+from viz.views.ranking import measures, ranking
+from viz.views.ranks import Scale
 
 
 def path() -> Findings:

@@ -2,8 +2,8 @@ from graph.analysis import DRAWN, Findings, analyse
 from graph.dataset import Dataset
 from graph.schema import schema
 from tests.viz import made_up
-from viz.network import picture
 from viz.table import Nodes
+from viz.views.network import picture
 
 
 def test_parallel_ties_are_all_kept(findings: Findings) -> None:

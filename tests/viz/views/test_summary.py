@@ -4,9 +4,9 @@ from graph.analysis import Findings, analyse
 from graph.dataset import Dataset
 from tests.viz import made_up
 from viz import page
-from viz.changes import changes
-from viz.summary import summary
 from viz.table import Nodes
+from viz.views.changes import changes
+from viz.views.summary import summary
 
 
 def test_gaps_are_those_of_the_findings(findings: Findings) -> None:

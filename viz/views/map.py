@@ -9,9 +9,9 @@ import pandas as pd
 
 from graph.analysis import Findings
 from loaders.municipalities import municipalities
-from viz.boundaries import CREDIT, Boundaries, Frame, boundaries
-from viz.outline import Outline
 from viz.table import Nodes
+from viz.views.boundaries import CREDIT, Boundaries, Frame, boundaries
+from viz.views.outline import Outline
 
 _MARGIN = 12
 _DISC = 14

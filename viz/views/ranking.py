@@ -10,12 +10,12 @@ import pandas as pd
 
 from graph.analysis import Findings
 from graph.frames import is_missing
-from viz.contacts import contacts, seats
-from viz.losses import Isolate, Loss, isolates, losses
-from viz.ranks import Scale
-from viz.roles import roles, standing_out
-from viz.secretariat import Secretariat, secretariat
 from viz.table import Columns, Nodes, columns
+from viz.views.contacts import contacts, seats
+from viz.views.losses import Isolate, Loss, isolates, losses
+from viz.views.ranks import Scale
+from viz.views.roles import roles, standing_out
+from viz.views.secretariat import Secretariat, secretariat
 
 SHOWN = 100
 """Rows at most; the CSV has all."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import data
 from loaders.municipalities import municipalities
-from viz.outline import Outline, Point, Ring
+from viz.views.outline import Outline, Point, Ring
 
 CREDIT = "「国土数値情報（行政区域データ）」（国土交通省）を加工して作成"
 """What is shown wherever the boundaries are (data/README.md)."""

@@ -10,8 +10,8 @@ import pandas as pd
 
 from graph.analysis import Findings, State
 from graph.frames import is_missing
-from viz.gaps import Gap, gap_columns, gap_count, single_columns, watch_list
 from viz.table import Nodes
+from viz.views.gaps import Gap, gap_columns, gap_count, single_columns, watch_list
 
 _DEEP, _DEEPER = 3, 6
 _COUNTS = ("organisations", "collaborations", "neighbours", "openNeeds", "reportedNone")

@@ -4,8 +4,8 @@ from itertools import pairwise
 import pytest
 
 from loaders.municipalities import municipalities
-from viz.boundaries import Frame, boundaries, union
-from viz.outline import Outline, area
+from viz.views.boundaries import Frame, boundaries, union
+from viz.views.outline import Outline, area
 
 Point = tuple[int, int]
 

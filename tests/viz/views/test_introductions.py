@@ -4,8 +4,8 @@ from graph.analysis import Closes, Findings, analyse
 from graph.dataset import Dataset
 from graph.frames import is_missing
 from tests.viz import made_up
-from viz.introductions import introductions, pairs
 from viz.table import Nodes
+from viz.views.introductions import introductions, pairs
 
 
 def test_pairs_are_those_of_the_findings_by_number(findings: Findings) -> None:

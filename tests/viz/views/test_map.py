@@ -2,9 +2,9 @@ from graph.analysis import Findings, analyse
 from graph.dataset import Dataset
 from tests.viz import made_up
 from viz import page
-from viz.boundaries import CREDIT, boundaries
-from viz.map import atlas
 from viz.table import Nodes
+from viz.views.boundaries import CREDIT, boundaries
+from viz.views.map import atlas
 
 
 def test_every_municipality_with_a_boundary_has_its_shape(findings: Findings) -> None:

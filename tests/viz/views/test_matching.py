@@ -6,8 +6,8 @@ import pytest
 from graph.analysis import Findings, analyse
 from graph.dataset import Dataset
 from tests.viz import made_up
-from viz.matching import matching
 from viz.table import Nodes
+from viz.views.matching import matching
 
 
 @pytest.fixture(scope="module")

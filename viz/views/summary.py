@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.analysis import Findings
-from viz.changes import Changes, changes
-from viz.introduced import Introduced, introduced
-from viz.miniature import Miniature, miniature
-from viz.ranking import LEVEL, Actor, Ranking, ranking
-from viz.state_of_data import StateOfData, state_of_data
 from viz.table import Nodes
+from viz.views.changes import Changes, changes
+from viz.views.introduced import Introduced, introduced
+from viz.views.miniature import Miniature, miniature
+from viz.views.ranking import LEVEL, Actor, Ranking, ranking
+from viz.views.state_of_data import StateOfData, state_of_data
 
 _TOP = 3
 
@@ -60,12 +60,12 @@ class Summary:
     data: None = None
 
 
-def summary(findings: Findings, nodes: Nodes) -> Summary:
-    """Return the summary of `findings`."""
+def summary(findings: Findings, nodes: Nodes, ranked: Ranking | None = None) -> Summary:
+    """Return the summary of `findings`; `ranked` is their ranking, where it is worked out already."""
     cells = findings.coverage.cells
     narrow = cells[cells["theme"].isin(findings.coverage.themes["theme"])]
     found = findings.gaps.table
-    ranked = ranking(findings, nodes)
+    ranked = ranked or ranking(findings, nodes)
     chance = findings.significance
     return Summary(
         gaps=[

@@ -1,8 +1,8 @@
 from graph.analysis import analyse
 from graph.dataset import Dataset
 from tests.viz import made_up
-from viz.cases import cases
 from viz.table import Nodes
+from viz.views.cases import cases
 
 
 def test_a_case_tells_what_it_describes_and_borrows_its_theme_and_place() -> None:

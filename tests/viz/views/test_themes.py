@@ -5,7 +5,7 @@ from graph.dataset import Dataset
 from tests.viz.conftest import MADE_ON, unfolded
 from viz import page
 from viz.table import Nodes
-from viz.themes import ThemesView, themes_view
+from viz.views.themes import ThemesView, themes_view
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def test_a_group_that_members_share_says_so_with_its_q(shared: Findings) -> None
     assert (pair.common, pair.validated, pair.share) == (12, True, 100)
     (alike,) = found.duplicates
     assert (alike.evidence, alike.common, alike.kept_members) == ("members", 12, 12)
-    html = unfolded(page.render(shared, made_on=MADE_ON))
+    html = unfolded(page.render(shared, page.Options(made_on=MADE_ON)))
     assert "うち 1 組は偶然では説明しにくい重なりです" in html
     assert "同じ団体が取り組むテーマ(偶然を超える重なり)" in html
 
@@ -88,4 +88,4 @@ def test_nothing_says_what_is_missing(empty_html: str) -> None:
     found = themes_view(findings, Nodes.of(findings.dataset))
     assert (found.members, found.groups, found.pairs, found.duplicates) == (0, [], [], [])
     assert [(row.members, row.share) for row in found.rows] == [(0, 0)]
-    assert "テーマに取り組む組織がまだ登録されていません" in page.render(findings, made_on=MADE_ON)
+    assert "テーマに取り組む組織がまだ登録されていません" in page.render(findings, page.Options(made_on=MADE_ON))

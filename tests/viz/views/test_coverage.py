@@ -3,8 +3,8 @@ import pytest
 
 from graph.analysis import Findings, State, analyse
 from graph.dataset import Dataset
-from viz.coverage import HeatMap, heat_map
 from viz.table import Nodes
+from viz.views.coverage import HeatMap, heat_map
 
 
 @pytest.fixture(scope="module")
