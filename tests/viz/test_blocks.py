@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from viz import blocks, issues, split
+from viz import answer, blocks, issues, split
 
 
 @pytest.mark.parametrize("text", ["</script>", "<!--", "&lt;", "a\u2028b\u2029c", "]]>", "\x00", "'\"`"])
@@ -60,8 +60,9 @@ def test_every_script_and_style_of_the_package_is_in_the_page() -> None:
     scripts = list(Path(str(assets / "js")).rglob("*.js"))
     styles = list((assets / "css").iterdir())
     assert len((blocks.boot(), *blocks.scripts())) == len(scripts)
-    # The report of issues and the index of a split have pages of their own.
-    assert len({*blocks.styles(), *blocks.styles(issues.STYLES), *blocks.styles(split.STYLES)}) == len(styles)
+    # The report of issues, the answer to a query and the index of a split have pages of their own.
+    others = (issues.STYLES, answer.STYLES, split.STYLES)
+    assert len({*blocks.styles(), *(style for names in others for style in blocks.styles(names))}) == len(styles)
 
 
 def test_the_policy_fetches_nothing() -> None:
