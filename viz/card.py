@@ -6,8 +6,8 @@ from graph.analysis import Findings
 from graph.language import Language
 from viz.credits import latest
 from viz.page import environment
-from viz.summary import summary
 from viz.table import Nodes
+from viz.views.summary import summary
 from viz.words import Words
 
 

@@ -6,8 +6,8 @@ from graph.analysis import Findings, analyse
 from graph.dataset import Dataset
 from tests.viz import made_up
 from viz import card
-from viz.summary import summary
 from viz.table import Nodes
+from viz.views.summary import summary
 
 
 def text(html: str) -> str:
