@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     )
     neo4j_version: Literal["5.26", "2026"] = Field("5.26", validation_alias="TSUNAGARI_NEO4J_VERSION")
     neo4j_jars: Path | None = Field(None, validation_alias="TSUNAGARI_NEO4J_JARS")
+    neo4j_plugins: Literal["gds"] | None = Field(None, validation_alias="TSUNAGARI_NEO4J_PLUGINS")
     neo4j_memory: int = Field(512, ge=256, validation_alias="TSUNAGARI_NEO4J_MEMORY")
     neo4j_timeout: int = Field(120, ge=5, validation_alias="TSUNAGARI_NEO4J_TIMEOUT")
     java: Path | None = Field(None, validation_alias="TSUNAGARI_JAVA")

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 import data
+from graph.analysis.engine import Engine
 from graph.dataset import Dataset
 from graph.errors import DatasetError
+from graph.gds import Gds
 from graph.loads import Load
 from graph.progress import SILENT, Progress
 from graph.server import connection
@@ -23,11 +26,28 @@ from loaders.sources import edition
 from tsunagari.resolving import resolved
 
 
+class EngineName(StrEnum):
+    """What works out betweenness, communities and how alike themes are."""
+
+    OWN = "own"
+    GDS = "gds"
+
+
 @contextmanager
 def database(progress: Progress = SILENT, given: Settings | None = None) -> Iterator[Store]:
     """Open the database that the settings name, starting the managed one when it is not running."""
     with Store.open(connection(given or settings(), progress)) as store:
         yield store
+
+
+@contextmanager
+def engine(name: EngineName, progress: Progress = SILENT) -> Iterator[Engine | None]:
+    """Open what works out measures: GDS in the database that the settings name, or None for the kernels."""
+    if name is EngineName.OWN:
+        yield None
+        return
+    with database(progress) as store:
+        yield Gds(store)
 
 
 def dataset(

@@ -10,6 +10,7 @@ import pandas as pd
 from graph.analysis import kernels
 from graph.analysis.csr import Csr, csr
 from graph.analysis.draws import THREADS
+from graph.analysis.engine import Engine
 from graph.analysis.partners import joined, partners
 from graph.network import KnowledgeGraph, OrganisationNetwork, organisations, targets
 
@@ -70,7 +71,9 @@ class Brokerage:
         return points.sort_values(["separated", "rank"], ascending=[False, True]).reset_index(drop=True)
 
 
-def brokerage(graph: KnowledgeGraph, network: OrganisationNetwork, community: Mapping[str, int]) -> Brokerage:
+def brokerage(
+    graph: KnowledgeGraph, network: OrganisationNetwork, community: Mapping[str, int], engine: Engine | None = None
+) -> Brokerage:
     """Return how each organisation of `network` bridges others.
 
     Rank is by betweenness, then by lower constraint, then by id. See `graph.analysis.kernels` for the definitions:
@@ -87,10 +90,12 @@ def brokerage(graph: KnowledgeGraph, network: OrganisationNetwork, community: Ma
         In any form.
     community
         Community of each organisation; 0 is none.
+    engine
+        Works out betweenness instead of the kernels.
     """
     nodes = organisations(network)
     rows = csr(network)
-    scores, error = _betweenness(rows)
+    scores, error = (engine.betweenness(rows), 0.0) if engine else _betweenness(rows)
     table = _measures(network, rows, community).assign(betweenness=pd.Series(scores, dtype="float64"))
     table = table.loc[nodes].join(_around(graph, network, community))
     table = table.rename_axis("organisation").reset_index()

@@ -11,6 +11,7 @@ from graph.analysis.brokerage import Brokerage, brokerage
 from graph.analysis.communities import Communities, communities
 from graph.analysis.coverage import Coverage, coverage
 from graph.analysis.draws import DRAWS, SEED
+from graph.analysis.engine import Engine
 from graph.analysis.gaps import Gaps, gaps
 from graph.analysis.holes import Holes, holes
 from graph.analysis.horizontal import Horizontal, horizontal, remaining, secretariat
@@ -40,6 +41,8 @@ class Study:
         What ties two organisations.
     draws, seed
         Of what is worked out from random draws; without a number, as many as each analysis takes by itself.
+    engine
+        Works out betweenness, communities and how alike themes are, instead of the kernels.
     """
 
     def __init__(
@@ -49,12 +52,14 @@ class Study:
         form: Form = Form.PROJECTION,
         draws: int | None = None,
         seed: int = SEED,
+        engine: Engine | None = None,
     ) -> None:
         self.dataset = dataset
         self.progress = progress
         self.form = form
         self.draws = draws
         self.seed = seed
+        self.engine = engine
 
     @cached_property
     def graph(self) -> KnowledgeGraph:
@@ -85,14 +90,14 @@ class Study:
         """The partition of organisations."""
         network = self.network
         self.progress.start("communities")
-        return communities(self.graph, network, progress=self.progress)
+        return communities(self.graph, network, progress=self.progress, engine=self.engine)
 
     @cached_property
     def brokerage(self) -> Brokerage:
         """Measures of each organisation as a broker."""
         community = self.communities.of()
         self.progress.start("brokerage")
-        return brokerage(self.graph, self.network, community)
+        return brokerage(self.graph, self.network, community, self.engine)
 
     @cached_property
     def gaps(self) -> Gaps:
@@ -161,7 +166,7 @@ class Study:
         """What members' themes say."""
         graph = self.graph
         self.progress.start("themes")
-        return themes(graph)
+        return themes(graph, engine=self.engine)
 
     @cached_property
     def significance(self) -> Significance:

@@ -29,6 +29,8 @@ SETTINGS = {
     "internal.dbms.bolt.netty_server_shutdown_quiet_period": "0",
     "internal.dbms.bolt.netty_server_shutdown_timeout": "2",
 }
+# What GDS computes is kept in memory of its own, outside of any database; its procedures reach that only so.
+_GDS = {"dbms.security.procedures.unrestricted": "gds.*"}
 _OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent", "java.lang", "java.lang.reflect")
 _ITERATIONS = 1024
 
@@ -54,9 +56,11 @@ def uri(port: int) -> str:
     return f"bolt://{HOST}:{port}"
 
 
-def configure(folder: Folder, port: int) -> None:
-    """Write ``neo4j.conf`` for a server on the given Bolt port."""
+def configure(folder: Folder, port: int, plugins: Path | None = None) -> None:
+    """Write ``neo4j.conf`` for a server on the given Bolt port, with the folder of its plugins."""
     settings = SETTINGS | {"server.bolt.listen_address": f"{HOST}:{port}"}
+    if plugins:
+        settings |= {"server.directories.plugins": plugins.as_posix(), **_GDS}
     text = "".join(f"{name}={value}\n" for name, value in settings.items())
     write_private(folder.configuration / "neo4j.conf", text)
 

@@ -40,12 +40,10 @@ def class_path(lock: Lock, given: Path | None = None, progress: Progress = SILEN
     ServerError
         When the given folder lacks a jar, Maven Central cannot be reached, or a jar has another sha256.
     """
-    folder = given or cache() / f"neo4j-{lock.version}"
+    folder = given or cache() / lock.name
     missing = unverified(folder, lock.jars)
     if missing and given:
-        raise ServerError(
-            "server_jars_wrong", folder=given, count=len(missing), jar=missing[0].name, version=lock.version
-        )
+        raise ServerError("server_jars_wrong", folder=given, count=len(missing), jar=missing[0].name, version=lock.name)
     if missing:
         _complete(lock, folder, progress)
     return [folder / jar.name for jar in lock.jars]

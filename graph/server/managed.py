@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -151,29 +151,38 @@ class Server:
         return process.running(self.folder) or process.lost(self.folder, self.lock.version)
 
     def _begin(self, progress: Progress) -> State:
-        command = [*self._java(progress), self.lock.main, *self._arguments()]
+        plugins = self._plugins(progress)
+        command = [*self._java(progress, plugins), self.lock.main, *self._arguments()]
         secret = password(self.folder)
         progress.start("start_neo4j")
         for _ in range(_ATTEMPTS - 1):
             try:
-                return self._begin_once(command, secret)
+                return self._begin_once(command, secret, plugins)
             except ServerError:
                 if not self._port_was_taken():
                     raise
                 self.folder.state.unlink(missing_ok=True)
-        return self._begin_once(command, secret)
+        return self._begin_once(command, secret, plugins)
 
-    def _begin_once(self, command: list[str], secret: str) -> State:
+    def _begin_once(self, command: list[str], secret: str, plugins: list[Path]) -> State:
         last = process.last(self.folder)
         port = process.free_port(last.port if last else None)
-        configure(self.folder, port)
+        configure(self.folder, port, plugins[0].parent if plugins else None)
         state = process.begin(command, self.folder, port, self.lock.version)
         return process.wait(state, self.folder, self.settings.neo4j_timeout, secret)
 
     def _port_was_taken(self) -> bool:
         return any(sign in line for line in self.log_lines(200) for sign in _TAKEN)
 
-    def _java(self, progress: Progress = SILENT) -> list[str]:
+    def _plugins(self, progress: Progress) -> list[Path]:
+        """Return the jars of the plugin of the settings, which stand in a folder of their own."""
+        if not self.settings.neo4j_plugins:
+            return []
+        plugin = lock(self.settings.neo4j_version, self.settings.neo4j_plugins)
+        given = self.settings.neo4j_jars
+        return class_path(plugin, given and given / plugin.name, progress)
+
+    def _java(self, progress: Progress = SILENT, plugins: Sequence[Path] = ()) -> list[str]:
         program = java.find(self.lock.java, self.settings.java)
         jars = class_path(self.lock, self.settings.neo4j_jars, progress)
         return [
@@ -181,7 +190,7 @@ class Server:
             *options(self.settings.neo4j_memory),
             *java.archive(program),
             "-cp",
-            os.pathsep.join(map(str, jars)),
+            os.pathsep.join(map(str, (*jars, *plugins))),
         ]
 
     def _arguments(self) -> list[str]:

@@ -11,6 +11,7 @@ from graph.editions import Edition as Circle
 from graph.network import Form as NetworkForm
 from tsunagari.cli.output import Format
 from tsunagari.cli.report import checked
+from tsunagari.workflow import EngineName
 
 Lang = Annotated[str | None, typer.Option("--lang", metavar="ja|en")]
 By = Annotated[str | None, typer.Option("--by", metavar="NAME")]
@@ -39,6 +40,7 @@ Explore = Annotated[Path | None, typer.Option("--explore", metavar="PAGE.html")]
 Report = Annotated[Path | None, typer.Option("--report", metavar="FILE.xlsx|csv|html", callback=checked)]
 Open = Annotated[bool, typer.Option("--open")]
 On = Annotated[NetworkForm, typer.Option("--on", metavar="projection|declared|bipartite")]
+Engine = Annotated[EngineName, typer.Option("--engine", metavar="own|gds")]
 Draws = Annotated[int | None, typer.Option("--draws", min=0, metavar="N")]
 Seed = Annotated[int, typer.Option("--seed", min=0, metavar="N")]
 Focus = Annotated[str | None, typer.Option("--focus", metavar="NAME")]

@@ -18,6 +18,7 @@ from tsunagari.cli.codes import REFUSED
 from tsunagari.cli.messages import say, say_issues
 from tsunagari.cli.progress import Steps
 from tsunagari.cli.report import write_report
+from tsunagari.workflow import EngineName
 
 
 @dataclass
@@ -44,12 +45,19 @@ class Given:
 
 
 @contextmanager
-def studying(given: Given, form: Form = Form.PROJECTION, draws: int | None = None, seed: int = SEED) -> Iterator[Study]:
+def studying(
+    given: Given,
+    form: Form = Form.PROJECTION,
+    draws: int | None = None,
+    seed: int = SEED,
+    engine: EngineName = EngineName.OWN,
+) -> Iterator[Study]:
     """Read what is given and lend its study; the steps of what is worked out inside are shown."""
     with Steps() as steps:
         dataset, given.loaded = workflow.dataset(given.paths, given.mapping, steps, encoding=given.encoding)
-        study = Study(dataset, steps, form, draws, seed)
-        yield study
+        with workflow.engine(engine, steps) as opened:
+            study = Study(dataset, steps, form, draws, seed, opened)
+            yield study
     write_report(given.loaded, given.report)
     if given.loaded is not None:
         say_issues(given.loaded.issues)

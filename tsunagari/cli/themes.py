@@ -14,10 +14,11 @@ from graph.analysis.themes import Against, Basis, Null, alignment
 from graph.analysis.themes.backbone import backbone
 from tsunagari import tables
 from tsunagari.cli.messages import say
-from tsunagari.cli.options import Encoding, Form, From, Mapping, MorePaths, Out, Report
+from tsunagari.cli.options import Encoding, Engine, Form, From, Mapping, MorePaths, Out, Report
 from tsunagari.cli.output import emit
 from tsunagari.cli.study import Given, finish, studying
 from tsunagari.cli.views import misused, one_view
+from tsunagari.workflow import EngineName
 
 _HIDDEN = ("organisationId", "themeIds", "themeId", "otherThemeId", "keepId", "mergeId")
 _BRIEF: Map[str, tuple[str, ...]] = {
@@ -48,6 +49,7 @@ def themes(
     chance: Annotated[Null | None, typer.Option("--null", metavar="bicm|hypergeometric")] = None,
     draws: Annotated[int | None, typer.Option("--draws", min=1, metavar="N")] = None,
     top: Annotated[int | None, typer.Option("--top", min=1, metavar="N")] = None,
+    engine: Engine = EngineName.OWN,
     form: Form = None,
     out: Out = None,
 ) -> None:
@@ -59,7 +61,7 @@ def themes(
     if draws is not None and view != "--alignment":
         raise misused(context, "not_with", option="--draws", view=view or "tsunagari themes")
     given = Given.of(more, paths, mapping, encoding, report)
-    with studying(given) as study:
+    with studying(given, engine=engine) as study:
         table, sentences = _shown(study, view, chance or Null.BICM, draws or DRAWS)
     shown = table if top is None else table.head(top)
     emit(shown, form, out, hidden=_HIDDEN, brief=_BRIEF[view], most=top or _MOST.get(view))
@@ -73,7 +75,9 @@ def _shown(study: Study, view: str, null: Null, draws: int) -> tuple[pd.DataFram
         case "--members":
             return tables.working_group_members(study), []
         case "--pairs":
-            found = study.themes.pairs if null is Null.BICM else backbone(study.graph, study.themes.who, null)
+            found = (
+                study.themes.pairs if null is Null.BICM else backbone(study.graph, study.themes.who, null, study.engine)
+            )
             counts = {"pairs": len(found), "validated": int(found["validated"].sum())}
             return tables.theme_pairs(study, found), [("pairs_validated", counts)]
         case "--duplicates":

@@ -15,6 +15,7 @@ from graph.analysis.communities.naming import KINDS, typical
 from graph.analysis.communities.sweep import STANDARD, Sweep, sweep
 from graph.analysis.csr import csr
 from graph.analysis.draws import SEED
+from graph.analysis.engine import Engine, Partitioner
 from graph.network import KnowledgeGraph, OrganisationNetwork, organisations
 from graph.progress import SILENT, Progress
 
@@ -81,6 +82,7 @@ def communities(
     runs: int | None = None,
     seed: int = SEED,
     progress: Progress = SILENT,
+    engine: Engine | None = None,
 ) -> Communities:
     """Return the communities of organisations by the Leiden method: the consensus of many runs.
 
@@ -95,6 +97,8 @@ def communities(
         By default 50; above 10,000 nodes with ties, so many fewer that the work stays the same, but at least 10.
     seed
         The same gives the same communities.
+    engine
+        Runs the Leiden method on the network instead of networkit; the consensus of its runs is found as ever.
 
     Raises
     ------
@@ -113,7 +117,7 @@ def communities(
     if not tied:
         alone = dict.fromkeys(network, 0)
         return _described(graph, network, alone, {}, float("nan"), (resolution or STANDARD, 0, None))
-    leiden = Leiden(*ties, weights, len(tied))
+    leiden: Partitioner = (engine.leiden if engine else Leiden)(*ties, weights, len(tied))
     pieces: nx.Graph[int] = nx.Graph(zip(*(end.tolist() for end in ties), strict=True))
     seeds = np.random.default_rng(seed).integers(2**31, size=runs or _runs(len(tied))).tolist()
     steps, each = _SWEEP if len(tied) <= _MANY else _SHORT_SWEEP

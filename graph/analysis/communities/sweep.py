@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 
 from graph.analysis.communities.agreement import between, within
-from graph.analysis.communities.leiden import Labels, Leiden
+from graph.analysis.communities.leiden import Labels
+from graph.analysis.engine import Partitioner
 from graph.progress import SILENT, Progress
 
 STANDARD = 1.0
@@ -39,7 +40,7 @@ class Sweep:
     resolution: float
 
 
-def sweep(leiden: Leiden, components: int, seeds: Sequence[int], steps: int, progress: Progress = SILENT) -> Sweep:
+def sweep(leiden: Partitioner, components: int, seeds: Sequence[int], steps: int, progress: Progress = SILENT) -> Sweep:
     """Return how stable communities are from resolution 1/4 to 4, and the resolution to take.
 
     Communities that the network has are found whatever the order in which a run meets the nodes. Of the resolutions

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from graph.analysis.engine import Engine
 from graph.analysis.kernels.backbone import backbone as shared_alike
 from graph.analysis.multiple_testing import adjusted
 from graph.analysis.themes.bicm import bicm
@@ -33,7 +34,9 @@ class Null(StrEnum):
     HYPERGEOMETRIC = "hypergeometric"
 
 
-def backbone(graph: KnowledgeGraph, who: Incidence, null: Null = Null.BICM) -> pd.DataFrame:
+def backbone(
+    graph: KnowledgeGraph, who: Incidence, null: Null = Null.BICM, engine: Engine | None = None
+) -> pd.DataFrame:
     """Return the pairs of themes that members share, the least likely by chance first.
 
     By the *bicm* null a member works on a theme with a probability that keeps, on average, how many themes it works on
@@ -44,7 +47,8 @@ def backbone(graph: KnowledgeGraph, who: Incidence, null: Null = Null.BICM) -> p
     -------
     A row a pair with common members: theme, otherTheme, members and otherMembers (of either), common, expected (by the
     null), lift (common / expected), jaccard (common / either), p (of as many in common or more), q (Benjamini-Hochberg
-    over all pairs of themes), validated (bool: q below 0.05), related (bool: one is broader than the other).
+    over all pairs of themes), validated (bool: q below 0.05), related (bool: one is broader than the other). With an
+    `engine`, jaccard is what it finds.
 
     References
     ----------
@@ -57,6 +61,7 @@ def backbone(graph: KnowledgeGraph, who: Incidence, null: Null = Null.BICM) -> p
     common = (counts.T @ counts).round().astype(np.int64)
     sizes = np.diag(common)
     found = [(a, b) for a, b in combinations(range(len(who.themes)), 2) if common[a, b]]
+    alike = engine.jaccard(who.matrix) if engine else common / (sizes[:, None] + sizes[None, :] - common)
     null_of = _Bicm(who) if null is Null.BICM else _Hypergeometric(who)
     chance = [null_of(a, b, int(common[a, b])) for a, b in found]
     p = np.array([value for _, value in chance])
@@ -65,7 +70,7 @@ def backbone(graph: KnowledgeGraph, who: Incidence, null: Null = Null.BICM) -> p
     rows = [
         (
             *(who.themes[a], who.themes[b], sizes[a], sizes[b], common[a, b], expected, common[a, b] / expected),
-            *(common[a, b] / (sizes[a] + sizes[b] - common[a, b]), p_value, q_value, q_value < SIGNIFICANT),
+            *(alike[a, b], p_value, q_value, q_value < SIGNIFICANT),
             who.themes[a] in above[who.themes[b]] or who.themes[b] in above[who.themes[a]],
         )
         for (a, b), (expected, p_value), q_value in zip(found, chance, q.tolist(), strict=True)

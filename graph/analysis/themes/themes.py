@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from graph.analysis.engine import Engine
 from graph.analysis.themes.backbone import Null, backbone
 from graph.analysis.themes.clusters import clusters
 from graph.analysis.themes.duplicates import duplicates
@@ -37,13 +38,13 @@ class Themes:
     duplicates: pd.DataFrame
 
 
-def themes(graph: KnowledgeGraph, null: Null = Null.BICM) -> Themes:
-    """Return what members' themes say, with `null` as chance.
+def themes(graph: KnowledgeGraph, null: Null = Null.BICM, engine: Engine | None = None) -> Themes:
+    """Return what members' themes say, with `null` as chance; an `engine` works out how alike two themes are.
 
     With no themes, one theme, or all organisations on the same ones, tables are empty or hold what little there is:
     what all members work on, all share by certainty (p is 1).
     """
     who = incidence(graph)
-    pairs = backbone(graph, who, null)
+    pairs = backbone(graph, who, null, engine)
     found = working_groups(graph, who, clusters(graph, pairs, who.themes))
     return Themes(who, pairs, found.groups, found.members, duplicates(graph, pairs))

@@ -59,3 +59,11 @@ def test_every_listener_is_on_the_loopback_address(folder: Folder) -> None:
 
 def test_the_heap_is_the_one_set() -> None:
     assert "-Xmx700m" in options(700)
+
+
+def test_a_plugin_is_named_by_its_folder_and_may_use_what_it_needs(folder: Folder) -> None:
+    configure(folder, 7999, Path("/jars/gds-2.13.9"))
+    lines = (folder.configuration / "neo4j.conf").read_text().splitlines()
+    assert {"server.directories.plugins=/jars/gds-2.13.9", "dbms.security.procedures.unrestricted=gds.*"} <= set(lines)
+    configure(folder, 7999)
+    assert "procedures" not in (folder.configuration / "neo4j.conf").read_text()

@@ -21,8 +21,16 @@ def test_every_jar_has_a_checksum_and_a_name_of_its_own(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", LINES)
-def test_a_lock_file_names_no_address(line: str) -> None:
-    text = (resources.files("graph.server") / "locks" / f"neo4j-{line}.toml").read_text(encoding="utf-8")
+def test_a_plugin_brings_no_jar_that_the_server_has(line: str) -> None:
+    server, plugin = lock(line), lock(line, "gds")
+    assert plugin.name == f"gds-{plugin.version}"
+    assert all(re.fullmatch("[0-9a-f]{64}", jar.sha256) for jar in plugin.jars)
+    assert not {(jar.group, jar.artifact) for jar in plugin.jars} & {(jar.group, jar.artifact) for jar in server.jars}
+
+
+@pytest.mark.parametrize("name", ["neo4j-5.26", "neo4j-2026", "gds-5.26", "gds-2026"])
+def test_a_lock_file_names_no_address(name: str) -> None:
+    text = (resources.files("graph.server") / "locks" / f"{name}.toml").read_text(encoding="utf-8")
     assert not re.search(r"://|\bwww\.|repo1?\.", text)
 
 

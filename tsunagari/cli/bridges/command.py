@@ -16,9 +16,10 @@ from graph.language import Catalogue
 from graph.network import Form as NetworkForm
 from tsunagari.cli.bridges import views
 from tsunagari.cli.messages import say
-from tsunagari.cli.options import Draws, Encoding, Form, From, Mapping, MorePaths, On, Out, Report, Seed
+from tsunagari.cli.options import Draws, Encoding, Engine, Form, From, Mapping, MorePaths, On, Out, Report, Seed
 from tsunagari.cli.output import Format, chosen, emit
 from tsunagari.cli.study import Given, finish, studying
+from tsunagari.workflow import EngineName
 
 _MOST = 20
 
@@ -40,6 +41,7 @@ def bridges(
     single: Annotated[bool, typer.Option("--single-points")] = False,
     draws: Draws = None,
     seed: Seed = SEED,
+    engine: Engine = EngineName.OWN,
     form: Form = None,
     out: Out = None,
 ) -> None:
@@ -54,7 +56,7 @@ def bridges(
     if draws == 0 and stability:
         raise _misused(context, "not_with", option="--draws 0", view=view)
     weights = _weights(context, weight or [])
-    with studying(given, on, draws, seed) as study:
+    with studying(given, on, draws, seed, engine) as study:
         if roles:
             shown = views.roles(study, by or By.SECTOR)
         elif composed:

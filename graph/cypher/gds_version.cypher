@@ -1,0 +1,2 @@
+// Fails where GDS is not installed.
+RETURN gds.version() AS version
