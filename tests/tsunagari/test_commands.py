@@ -35,7 +35,7 @@ def test_help_of_every_command_is_in_either_language(cli, path):
 
 def test_the_command_line_of_the_readme_is_there():
     asked = ["demo", "check", "load", "explore", "gaps", "bridges", "communities", "cypher"]
-    asked += [f"neo4j {name}" for name in ["start", "stop", "status", "logs", "dump", "restore", "uri"]]
+    asked += [f"neo4j {name}" for name in ["start", "stop", "status", "logs", "dump", "restore", "connect-info"]]
     assert {tuple(name.split()) for name in asked} <= set(EVERY)
 
 

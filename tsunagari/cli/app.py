@@ -18,6 +18,7 @@ from tsunagari.cli import (
     library,
     loads,
     neo4j,
+    neo4j_tools,
     pages,
     resolution,
     template,
@@ -67,7 +68,10 @@ _GROUPS: Mapping[str, Mapping[str, Callable[..., None]]] = {
         "logs": neo4j.logs,
         "dump": neo4j.dump,
         "restore": neo4j.restore,
-        "uri": neo4j.uri,
+        "connect-info": neo4j_tools.connect_info,
+        "style": neo4j_tools.style,
+        "favourites": neo4j_tools.favourites,
+        "roles": neo4j_tools.roles,
     },
 }
 

@@ -10,7 +10,7 @@ import pandas as pd
 import typer
 
 from graph.errors import SettingsError
-from graph.server import Server, connection
+from graph.server import Server
 from graph.settings import Settings, settings
 from tsunagari.cli.messages import say
 from tsunagari.cli.options import Form, Out
@@ -70,16 +70,6 @@ def restore(file: File) -> None:
         steps.start("restore")
         server.restore(file)
     say("restored", path=file.resolve())
-
-
-def uri(form: Form = None, out: Out = None) -> None:
-    """Show how other tools reach the database, without the password itself."""
-    found = settings()
-    with Steps() as steps:
-        reached = connection(found, steps)
-    where = "NEO4J_PASSWORD" if found.uri else str(Server(found).status().password_file)
-    shown = {"uri": reached.uri, "username": reached.username, "database": reached.database, "passwordFile": where}
-    emit(pd.DataFrame([shown]), form, out)
 
 
 def _server() -> Server:
