@@ -19,7 +19,8 @@ def grass(schema: Schema) -> str:
     Browser draws every node as a circle. Of labels of one colour, which the program's pages tell apart by shape, those
     after the first have a thick border; shapes become sizes.
     """
-    rules = [("node", {"color": "#A5ABB6", "border-color": "#9AA1AC", "border-width": "2px", "font-size": "10px"})]
+    plain = {"color": "#A5ABB6", "border-color": "#9AA1AC", "border-width": "2px", "font-size": "10px"}
+    rules: list[tuple[str, Mapping[str, str]]] = [("node", plain)]
     rules += _labels(schema)
     caption = {"font-size": "8px", "padding": "3px", "text-color-external": _DARK, "text-color-internal": _LIGHT}
     rules.append(("relationship", {"color": _TIE, "shaft-width": "1px", **caption, "caption": "'<type>'"}))
