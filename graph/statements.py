@@ -13,6 +13,8 @@ from graph.schema import Schema
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 JOURNAL = ("Journal", "Load", "LoadPart", "Alias")
 """Labels of nodes that the program keeps beside the schema."""
+JOURNAL_TYPES = ("HOLDS", "SAME_AS", "DIFFERENT_FROM")
+"""Types of relationships between them."""
 _IDENTITY = {"Journal": "id", "Load": "number", "Alias": "id"}
 _SEARCHED = ("name", "nameKana", "nameEn")
 
@@ -79,6 +81,11 @@ def read_relationships(schema: Schema) -> LiteralString:
     return _fill("read_relationships", LABELS=_any(schema.labels), TYPES=_any(schema.relationships))
 
 
+def about(name: str, key: str) -> LiteralString:
+    """Return a statement about a label or type that the database names, whatever characters are in it."""
+    return _fill(name, QUOTED=_quoted(key))
+
+
 def _unique(label: str, key: str) -> LiteralString:
     return _fill("unique", LABEL=_safe(label), KEY=_safe(key), NAME=_safe(f"{label}_{key}"))
 
@@ -87,7 +94,7 @@ def _fill(name: str, **texts: str) -> LiteralString:
     statement = _template(name)
     for place, text in texts.items():
         statement = re.sub(rf"\b{place}\b", text.replace("\\", r"\\"), statement)
-    # Every text filled in is made of names of the schema, which `_safe` let through.
+    # Every text filled in is made of names of the schema, which `_safe` let through, or quoted.
     return cast("LiteralString", statement)  # type: ignore[redundant-cast] # mypy takes it for str
 
 
@@ -99,6 +106,12 @@ def _safe(name: str) -> str:
     if not _NAME.fullmatch(name):
         raise ValueError(f"{name!r} cannot be a name in Cypher")
     return name
+
+
+def _quoted(name: str) -> str:
+    # Neo4j reads \u0060 as a backtick before it looks for quotes, so that a backslash is written as such a code, too.
+    escaped = name.replace("\\", "\\u005c").replace("`", "``")
+    return f"`{escaped}`"
 
 
 @cache

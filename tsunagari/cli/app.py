@@ -21,6 +21,7 @@ from tsunagari.cli import (
     neo4j_tools,
     pages,
     resolution,
+    schema,
     template,
     themes,
 )
@@ -57,6 +58,7 @@ _COMMANDS: Mapping[str, Callable[..., None]] = {
     "themes": themes.themes,
     "export": exchange.export,
     "cypher": cypher.cypher,
+    "schema": schema.schema,
 }
 _GROUPS: Mapping[str, Mapping[str, Callable[..., None]]] = {
     "loads": {"undo": loads.undo},

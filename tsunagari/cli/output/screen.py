@@ -36,6 +36,7 @@ _FEWER_DIGITS = {
     "p": 3,
     "q": 3,
     "betweenness": 3,
+    "filledPercent": 1,
 }
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
