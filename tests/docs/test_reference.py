@@ -47,7 +47,7 @@ def test_every_command_named_in_the_docs_is_one(generate, root):
     for page in [*root.glob("README*.md"), *(root / "docs").rglob("*.md")]:
         code = re.findall(r"```\w*\n(.*?)```|`([^`\n]+)`", page.read_text(encoding="utf-8"), flags=re.DOTALL)
         for command, inner in re.findall(
-            r"(?<!import )\btsunagari ([a-z0-9]+)(?: ([a-z]+))?", " ; ".join(map("".join, code))
+            r"(?<!import )\btsunagari ([a-z0-9]+)(?: ([a-z-]+))?", " ; ".join(map("".join, code))
         ):
             assert f"tsunagari {command}" in known, f"{page}: {command}"
             if f"tsunagari {command}" in groups and inner:
