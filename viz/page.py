@@ -136,6 +136,24 @@ def write(findings: Findings, path: Path, options: Options = USUAL) -> Path:
     return replace(path, render(findings, options))
 
 
+def ready(path: Path) -> None:
+    """Check, before work that takes long, that a page can be written to `path`.
+
+    Raises
+    ------
+    PageError
+        When its folder is not there or not to be written to, or when `path` is itself a folder.
+    """
+    if path.is_dir():
+        raise PageError("page_is_folder", path=path)
+    if not path.parent.is_dir():
+        raise PageError("page_no_folder", folder=path.parent)
+    try:
+        tempfile.TemporaryFile(dir=path.parent).close()
+    except OSError as error:
+        raise PageError("page_unwritable", path=path, reason=error.strerror or error) from error
+
+
 def replace(path: Path, html: str) -> Path:
     """Put a page at `path`, whole or not at all, and return it.
 

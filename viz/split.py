@@ -66,10 +66,7 @@ def write(findings: Findings, folder: Path, options: page.Options = page.USUAL, 
     found = list(_parts(findings))
     if not found:
         raise SplitError("split_nothing")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise page.PageError("page_unwritable", path=folder, reason=error.strerror or error) from error
+    ready(folder)
     options = replace(options, made_on=options.day)
     progress.start("pages", len(found) + 1)
     page.write(findings, folder / ALL, options)
@@ -78,6 +75,21 @@ def write(findings: Findings, folder: Path, options: page.Options = page.USUAL, 
         page.write(part(findings, made.municipality), folder / made.file, options)
         progress.advance()
     return page.replace(folder / INDEX, index(findings, found, options))
+
+
+def ready(folder: Path) -> None:
+    """Make the folder of the pages where it is not there, and check that they can be written to it.
+
+    Raises
+    ------
+    PageError
+        When they cannot.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise page.PageError("page_unwritable", path=folder, reason=error.strerror or error) from error
+    page.ready(folder / INDEX)
 
 
 def index(findings: Findings, parts: Sequence[Part], options: page.Options) -> str:

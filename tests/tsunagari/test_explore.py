@@ -154,3 +154,13 @@ def test_like_and_fresh_exclude_each_other(explore):
     outcome, _ = explore("--like", "a.html", "--fresh")
     assert outcome.code == 2
     assert "--like and --fresh" in outcome.err
+
+
+def test_where_no_page_can_be_written_is_said_before_anything_is_read(cli, folder):
+    out = folder / "nowhere" / "atlas.html"
+    # Neither the missing file nor its analysis comes into it.
+    outcome = cli("explore", folder / "missing.csv", "--out", out, lang="ja")
+    assert outcome.code == 1
+    assert f"フォルダー {out.parent} がありません" in "".join(outcome.err.split("\n"))
+    assert "missing.csv" not in outcome.err
+    assert "is a folder" in cli("explore", folder / "missing.csv", "--out", folder, lang="en").err

@@ -42,6 +42,7 @@ def graphml(drawn: Dataset, out: Path | None) -> None:
 def explore(drawn: Dataset, out: Path, title: str) -> None:
     """Analyse it alone, and write its page."""
     begun = time.monotonic()
+    page.ready(out)
     with Steps() as steps:
         found = analyse(drawn, steps)
         steps.start("page")

@@ -31,6 +31,7 @@ from viz import split as parts
 def demo(out: Page = Path("atlas.html"), open_page: Open = False) -> None:
     """Load the sample, analyse it, write the page."""
     begun = time.monotonic()
+    page.ready(out)
     places = likeness.of_standing(out)
     with Steps() as steps:
         dataset, changes = workflow.load_sample(steps)
@@ -83,6 +84,10 @@ def explore(
         "map": no_map,
         "timeline": no_timeline,
     }
+    if split:
+        parts.ready(out.with_suffix(""))
+    else:
+        page.ready(out)
     standing = out.with_suffix("") / parts.ALL if split else out
     places = likeness.places(context, standing, like, fresh=fresh)
     with Steps() as steps:

@@ -6,7 +6,7 @@
  */
 const Drawing = (() => {
   const SVG = "http://www.w3.org/2000/svg";
-  const SKIPPED = "script, style, input, select, textarea, details:not([open]), .unseen, .controls, .pick, .heat-bar > :not(h2), .zoom, [data-undrawn]";
+  const SKIPPED = "script, style, input, select, textarea, details:not([open]) > :not(summary), .unseen, .controls, .pick, .heat-bar > :not(h2), .zoom, [data-undrawn]";
   // What XML does not allow; with it a file would not open.
   const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
   const LOOKS = [
@@ -181,6 +181,7 @@ const Drawing = (() => {
   /** Let nothing below an element be scrolled away while `look` looks. @template T @param {Element} root @param {() => T} look @returns {T} */
   const unrolled = (root, look) => {
     document.documentElement.classList.add("drawing");
+    dispatchEvent(new Event("beforedrawing"));
     const rolled = [root, ...root.querySelectorAll("*")].filter((each) => {
       const { overflowX, overflowY } = getComputedStyle(each);
       return each instanceof HTMLElement && /auto|scroll/.test(overflowX + overflowY);
@@ -189,6 +190,7 @@ const Drawing = (() => {
     for (const { each } of places) Object.assign(each.style, { overflow: "visible", maxHeight: "none", flexShrink: "0" });
     const found = look();
     document.documentElement.classList.remove("drawing");
+    dispatchEvent(new Event("afterdrawing"));
     for (const { each, top, left } of places) {
       Object.assign(each.style, { overflow: "", maxHeight: "", flexShrink: "" });
       [each.scrollTop, each.scrollLeft] = [top, left];

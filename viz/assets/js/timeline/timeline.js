@@ -4,6 +4,8 @@
 const TimeView = (() => {
   const HEIGHT = 24;
   const SPARE = 12;
+  // A picture of more rows would be higher than browsers make one; it has those in sight.
+  const MOST_DRAWN = 300;
   const scroll = byId("time-scroll");
   const list = byId("time-rows");
   /** @type {Lane[]} */
@@ -145,6 +147,8 @@ const TimeView = (() => {
     list.addEventListener("mouseleave", () => Tip.hide());
     addEventListener("beforeprint", () => print(true));
     addEventListener("afterprint", () => print(false));
+    addEventListener("beforedrawing", () => print(rows.length <= MOST_DRAWN));
+    addEventListener("afterdrawing", () => print(false));
   });
 
   return { rows: () => rows };
