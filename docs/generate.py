@@ -6,6 +6,7 @@ Run by ``make docs``; a test fails when a page is not what this writes.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,9 @@ from graph.schema import Label, Property, RelationshipType, schema
 from graph.settings import Settings
 from loaders.formats import formats
 from queries import catalog
+from queries.finding import topic_name
 from tsunagari.cli.app import app
+from tsunagari.cli.description import example, notes, takes
 
 FOLDER = Path(__file__).resolve().parent / "reference"
 _NOTE = {"en": "Made by `make docs`.", "ja": "`make docs` が作ったページです。"}
@@ -116,12 +119,15 @@ def _command(command: Any, catalogue: Catalogue, path: str, name: str) -> Iterat
 
 def _queries(code: Language) -> Iterator[str]:
     yield {"en": "# Queries", "ja": "# 問い合わせ"}[code]
-    for query in catalog().values():
-        yield from ["", f"## `{query.name}` {query.title}", "", f"{query.question}", ""]
-        for parameter in query.parameters.values():
-            yield f"- `-p {parameter.name}=…` ({parameter.type}, `{parameter.default}`): {parameter.meaning}"
-        for column, meaning in query.columns.items():
-            yield f"- `{column}`: {meaning}"
+    for topic, group in groupby(catalog().values(), key=lambda query: query.topic):
+        yield from ["", f"## {topic_name(topic)} (`{topic}`)"]
+        for query in group:
+            yield from ["", f"### `{query.name}` {query.title}", "", f"{query.question}", ""]
+            for parameter in query.parameters.values():
+                yield f"- `-p {parameter.name}=…` {parameter.meaning} ({takes(parameter)})"
+            for column, meaning in query.columns.items():
+                yield f"- `{column}`: {meaning}"
+            yield from ["", *notes(query), f"`{example(query)}`"]
 
 
 def _formats(code: Language) -> Iterator[str]:

@@ -28,6 +28,7 @@ class Settings(BaseSettings):
     home: Path = Field(
         default_factory=lambda: Path(platformdirs.user_data_dir("tsunagari")), validation_alias="TSUNAGARI_HOME"
     )
+    queries: Path | None = Field(None, validation_alias="TSUNAGARI_QUERIES")
     neo4j_version: Literal["5.26", "2026"] = Field("5.26", validation_alias="TSUNAGARI_NEO4J_VERSION")
     neo4j_jars: Path | None = Field(None, validation_alias="TSUNAGARI_NEO4J_JARS")
     neo4j_plugins: Literal["gds"] | None = Field(None, validation_alias="TSUNAGARI_NEO4J_PLUGINS")

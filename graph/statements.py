@@ -86,6 +86,16 @@ def about(name: str, key: str) -> LiteralString:
     return _fill(name, QUOTED=_quoted(key))
 
 
+def value_named(label: str, key: str) -> LiteralString:
+    """Return the statement that finds a property of nodes of one label by id, name or that property."""
+    return _fill("value_named", LABEL=_safe(label), PROPERTY=_safe(key))
+
+
+def names_of(label: str) -> LiteralString:
+    """Return the statement that lists the names of the nodes of one label."""
+    return _fill("names_of", LABEL=_safe(label))
+
+
 def _unique(label: str, key: str) -> LiteralString:
     return _fill("unique", LABEL=_safe(label), KEY=_safe(key), NAME=_safe(f"{label}_{key}"))
 

@@ -1,7 +1,8 @@
 """Questions to the database: the library of Cypher files, and running one."""
 
-from queries.catalog import catalog, query
-from queries.header import Query
+from queries.catalog import catalog
+from queries.finding import available, query
+from queries.header import Parameter, Query
 from queries.run import Result, run
 
-__all__ = ["Query", "Result", "catalog", "query", "run"]
+__all__ = ["Parameter", "Query", "Result", "available", "catalog", "query", "run"]

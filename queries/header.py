@@ -5,19 +5,19 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any, get_args
 
 import yaml
 
 from graph.errors import QueryError
-from graph.language import Catalogue, Text
+from graph.language import LANGUAGES, Catalogue, Text
 from queries.kinds import ParameterType, fits
 from queries.values import Values, values
 
 _KEYS = ("title", "question", "parameters", "columns", "example", "since", "scans", "growth")
 _PARAMETER_KEYS = ("type", "default", "least", "values", "ja", "en")
-_LANGUAGES = {"ja", "en"}
 _QUOTED = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`|//[^\n]*|/\*.*?\*/", re.DOTALL)
 _VERSION = re.compile(r"\d+\.\d+")
 
@@ -64,6 +64,10 @@ class Query:
     scans, growth
         Why its plan holds a Cartesian product or a scan of all nodes, and why its work grows faster than the
         organisations, where that is so.
+    file
+        Where it is, when it is the user's own.
+    overrides
+        The name of the query of the library in whose place it stands.
     """
 
     name: str
@@ -76,6 +80,8 @@ class Query:
     since: str | None = None
     scans: Text | None = None
     growth: Text | None = None
+    file: Path | None = None
+    overrides: str | None = None
 
     @property
     def topic(self) -> str:
@@ -96,13 +102,13 @@ class _Wrong(Exception):
         self.text = Catalogue("queries").text(f"header.{key}", **said)
 
 
-def parse(name: str, text: str, file: object = None) -> Query:
+def parse(name: str, text: str, file: Path | None = None) -> Query:
     """Read one file.
 
     Parameters
     ----------
     file
-        Where it is, for people; by default its place in the library.
+        Where it is, when it is the user's own.
 
     Raises
     ------
@@ -112,7 +118,7 @@ def parse(name: str, text: str, file: object = None) -> Query:
     lines = text.removeprefix("\ufeff").splitlines()
     end = next((i for i, line in enumerate(lines) if not line.startswith("//")), len(lines))
     try:
-        return _query(name, _read(lines[:end]), "\n".join(lines[end:]).strip())
+        return replace(_query(name, _read(lines[:end]), "\n".join(lines[end:]).strip()), file=file)
     except _Wrong as wrong:
         raise QueryError("header_wrong", file=file or f"{name}.cypher", what=wrong.text) from wrong
 
@@ -173,7 +179,7 @@ def _parameter(name: str, entry: Any) -> Parameter:
     return Parameter(
         name=name,
         type=kind,
-        meaning=_text({key: entry[key] for key in _LANGUAGES & entry.keys()}, name),
+        meaning=_text({key: entry[key] for key in LANGUAGES if key in entry}, name),
         default=entry.get("default"),
         required="default" not in entry,
         least=least,
@@ -220,9 +226,11 @@ def _known(given: Mapping[str, Any], keys: tuple[str, ...]) -> None:
 
 
 def _text(entry: object, key: str) -> Text:
-    """Read a text in both languages; one without languages stands for both."""
-    if isinstance(entry, str) and entry.strip():
-        return Text(entry, entry)
-    if isinstance(entry, dict) and entry.keys() == _LANGUAGES and all(isinstance(t, str) for t in entry.values()):
-        return Text(**entry)
-    raise _Wrong("text", key=key)
+    """Read a text; one in a single language, or without any, stands for both."""
+    texts = {code: entry for code in LANGUAGES} if isinstance(entry, str) else entry
+    if not isinstance(texts, dict) or not texts or not texts.keys() <= set(LANGUAGES):
+        raise _Wrong("text", key=key)
+    if not all(isinstance(text, str) and text.strip() for text in texts.values()):
+        raise _Wrong("text", key=key)
+    one = next(iter(texts.values()))
+    return Text(texts.get("ja", one), texts.get("en", one))

@@ -5,9 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
+from graph.language import Catalogue, Text
+
 ParameterType = Literal["string", "integer", "float", "boolean", "date", "strings"]
 
 _TRUE, _FALSE = {"true", "1", "yes", "はい"}, {"false", "0", "no", "いいえ"}
+
+
+def called(kind: ParameterType) -> Text:
+    """Return what people call a type."""
+    return Catalogue("queries").text(f"types.{kind}")
 
 
 def converted(text: str, kind: ParameterType) -> object:

@@ -1,14 +1,16 @@
-"""Parameters as people type them, turned into what a query takes."""
+"""Parameters as people give them, turned into what a query takes and checked before the database is asked it."""
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Mapping, Sequence
 
 from graph.errors import QueryError
-from queries.header import Query
-from queries.kinds import ParameterType, converted
+from graph.frames import native
+from queries.header import Parameter, Query
+from queries.kinds import ParameterType, called, converted, fits
+from queries.suggestion import near
+from queries.values import Listed
 
 
 def pairs(assignments: Sequence[str]) -> dict[str, str]:
@@ -33,21 +35,29 @@ def free(values: Mapping[str, str]) -> dict[str, object]:
     return {name: _json(value) for name, value in values.items()}
 
 
-def fitting(query: Query, values: Mapping[str, str]) -> dict[str, object]:
+def fitting(query: Query, values: Mapping[str, object]) -> dict[str, object]:
     """Return the parameters of `query`: its defaults, and `values` in their types.
+
+    Text is turned into the type, and the names of an enumeration into its keys. Values that nodes of the database
+    have are looked up by `queries.lookup.resolved`.
 
     Raises
     ------
     QueryError
-        When a name is not a parameter of the query, or a value is not of its type.
+        When a name is not a parameter of the query, one that it needs is not given, or a value is not of its type,
+        too small, or not among those that it may be.
     """
-    parameters: dict[str, object] = {name: parameter.default for name, parameter in query.parameters.items()}
-    for name, value in values.items():
+    for name in values:
         if name not in query.parameters:
-            near = difflib.get_close_matches(name, query.parameters, n=1, cutoff=0.0)
-            raise QueryError("parameter_unknown", name=name, query=query.name, near=near[0] if near else "—")
-        parameters[name] = _typed(name, value, query.parameters[name].type)
-    return parameters
+            raise _unknown(name, query)
+    for name, parameter in query.parameters.items():
+        if parameter.required and name not in values:
+            example = query.example.get(name, "…")
+            raise QueryError("parameter_required", query=query.name, name=name, example=example)
+    return {
+        name: _fitting(parameter, values[name]) if name in values else parameter.default
+        for name, parameter in query.parameters.items()
+    }
 
 
 def _json(value: str) -> object:
@@ -57,8 +67,41 @@ def _json(value: str) -> object:
         return value
 
 
-def _typed(name: str, value: str, kind: ParameterType) -> object:
+def _unknown(name: str, query: Query) -> QueryError:
+    if not query.parameters:
+        return QueryError("parameter_none", name=name, query=query.name)
+    like = near(name, query.parameters, similar=0)[0]
+    return QueryError("parameter_unknown", name=name, query=query.name, near=like)
+
+
+def _fitting(parameter: Parameter, given: object) -> object:
+    value = _typed(parameter.name, given, parameter.type)
+    if value is None:
+        return None
+    if parameter.least is not None and isinstance(value, int | float) and value < parameter.least:
+        raise QueryError("parameter_least", name=parameter.name, value=value, least=parameter.least)
+    if isinstance(parameter.values, Listed):
+        if isinstance(value, list):
+            return [_listed(parameter.name, str(item), parameter.values) for item in value]
+        return _listed(parameter.name, str(value), parameter.values)
+    return value
+
+
+def _typed(name: str, given: object, kind: ParameterType) -> object:
     try:
-        return converted(value, kind)
+        value = converted(given, kind) if isinstance(given, str) else native(given)
     except ValueError as error:
-        raise QueryError("parameter_type", name=name, value=value, type=kind) from error
+        raise QueryError("parameter_type", name=name, value=given, type=called(kind)) from error
+    if value is not None and not fits(value, kind):
+        raise QueryError("parameter_type", name=name, value=given, type=called(kind))
+    return value
+
+
+def _listed(name: str, text: str, values: Listed) -> str:
+    key = values.key(text)
+    if key is not None:
+        return key
+    like = values.near(text)
+    if like is not None:
+        raise QueryError("parameter_like", name=name, value=text, near=like)
+    raise QueryError("parameter_listed", name=name, value=text, allowed=values.shown())

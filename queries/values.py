@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.language import Text
+from graph.language import Catalogue, Text
 from graph.schema import Label, schema
+from loaders.names import fold
+from queries.suggestion import either, near, row
+
+_JOINED = re.compile(r"[・、/]|,? or |, ")
 
 
 @dataclass(frozen=True)
@@ -16,10 +21,36 @@ class Listed:
     names: Mapping[str, Text]
 
     def key(self, text: str) -> str | None:
-        """Return the value that `text` stands for: itself, or its name in either language; None for no value."""
+        """Return the value that `text` stands for; None for no value.
+
+        It may be the value itself, its name in either language, or a part of a name that has several (NPO of
+        NPO・市民活動団体), whatever the width, case and blanks.
+        """
         if text in self.names:
             return text
-        return next((key for key, name in self.names.items() if text in {name.ja, name.en}), None)
+        for called in (_whole, _parts):
+            found = [key for key, name in self.names.items() if fold(text) in called(key, name)]
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    def shown(self) -> Text:
+        """Return all names, in a row."""
+        return row(self.names.values())
+
+    def near(self, text: str) -> Text | None:
+        """Return the names that are like `text`; None when none is."""
+        both = {text: name for key, name in self.names.items() for text in (key, name.ja, name.en)}
+        found = list(dict.fromkeys(both[text] for text in near(text, both)))
+        return Text(either(n.ja for n in found).ja, either(n.en for n in found).en) if found else None
+
+
+def _whole(key: str, name: Text) -> set[str]:
+    return {fold(key), fold(name.ja), fold(name.en)}
+
+
+def _parts(_: str, name: Text) -> set[str]:
+    return {fold(part) for text in (name.ja, name.en) for part in _JOINED.split(text)}
 
 
 @dataclass(frozen=True)
@@ -28,6 +59,16 @@ class Stored:
 
     label: str
     key: str
+
+    def shown(self) -> Text:
+        """Return what goes, in words."""
+        label = schema().labels[self.label]
+        keys = dict.fromkeys(("name", self.key, "id"))
+        called = Text(
+            "・".join(label.properties[key].name.ja for key in keys),
+            " or ".join(label.properties[key].name.en for key in keys),
+        )
+        return Catalogue("queries").text("values_stored", label=label.name, called=called)
 
 
 Values = Listed | Stored

@@ -91,6 +91,16 @@ MATCH (node)-[tie:LOCATED_IN|SERVES|PART_OF|ADJACENT_TO|WORKS_ON|BROADER|PARTICI
 WITH DISTINCT tie, startNode(tie) AS start, endNode(tie) AS end
 RETURN elementId(tie) AS element, type(tie) AS type, start.id AS start, end.id AS end, properties(tie) AS properties;
 
+MATCH (node:Theme)
+WHERE node.id = $text OR node.name = $text OR node.name = $text
+RETURN node.id AS id, node.name AS name, node.name AS value
+ORDER BY id
+LIMIT 20;
+
+MATCH (node:Theme)
+RETURN DISTINCT node.name AS name
+ORDER BY name;
+
 UNWIND $rows AS row
 CREATE (node:$($label))
 SET node = row

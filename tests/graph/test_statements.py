@@ -17,6 +17,7 @@ def everything():
     made = [*statements.constraints(described), statements.count_others(), statements.known_nodes(described.labels)]
     made += [statements.count_labels(described), statements.all_nodes(described)]
     made += [statements.known_relationships(described), statements.ties_of(described)]
+    made += [statements.value_named("Theme", "name"), statements.names_of("Theme")]
     made += [statements.statement(name) for name in PLAIN]
     made += [f(described) for f in (statements.read_nodes, statements.read_relationships, statements.state)]
     return ";\n\n".join(made) + ";\n"

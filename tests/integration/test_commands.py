@@ -105,6 +105,14 @@ def test_query_run_with_a_parameter(cli, database, sample):
     outcome = cli("query", "run", "collaboration/largest", "-p", "limit=3", "--format", "json")
     assert len(json.loads(outcome.out)) == 3
     assert cli("query", "run", "collaboration/largest", "-p", "limit=x").code == 1
+    by_name, by_id = (
+        cli("query", "run", "empty_cells", "-p", f"theme={theme}", "--format", "csv").out
+        for theme in ("見守り・声かけ", "THM-21")
+    )
+    assert by_name == by_id
+    wrong = cli("query", "run", "empty_cells", "-p", "theme=見守", lang="ja")
+    assert wrong.code == 1
+    assert "もしかして: 見守り" in wrong.err
 
 
 def test_uri_shows_where_the_password_is_but_not_the_password(cli, database):

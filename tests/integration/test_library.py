@@ -12,7 +12,8 @@ import neo4j
 import pytest
 
 from graph.store import Store
-from queries import catalog, run
+from queries import catalog, lookup, run
+from queries.parameters import fitting
 from tests.integration.conftest import VERSIONS, emptied
 from tests.integration.history import write_sample
 from tests.queries.tables import Tables
@@ -39,10 +40,6 @@ def store(connection_with_sample):
         yield opened
 
 
-def defaults(query):
-    return {name: parameter.default for name, parameter in query.parameters.items()}
-
-
 def plain(value):
     """The same for what Neo4j, pandas and a file say: days as text, nothing as None, numbers to nine digits."""
     if isinstance(value, list | tuple):
@@ -59,7 +56,8 @@ def plain(value):
 def test_rows_are_those_that_pandas_works_out(store, tables, name):
     query = catalog()[name]
     expected = getattr(importlib.import_module(f"tests.queries.expected.{query.topic}"), query.short)
-    frame = run(store, query.cypher, defaults(query) | query.example).frame
+    values = lookup.resolved(store, query, fitting(query, query.example))
+    frame = run(store, query.cypher, values).frame
     assert list(frame.columns) == list(query.columns)
     rows = [plain(row) for row in frame.itertuples(index=False, name=None)]
     assert rows == [plain(row) for row in expected(tables, **query.example)]
@@ -71,6 +69,6 @@ def test_no_query_is_deprecated(connection_with_sample):
     auth = (connection_with_sample.username, connection_with_sample.password)
     with neo4j.GraphDatabase.driver(connection_with_sample.uri, auth=auth) as driver:
         for query in catalog().values():
-            found = driver.execute_query(f"EXPLAIN {query.cypher}", defaults(query))
+            found = driver.execute_query(f"EXPLAIN {query.cypher}", fitting(query, query.example))
             told = [status.gql_status for status in found.summary.gql_status_objects]
             assert not [status for status in told if status.startswith("01N0")], (query.name, told)

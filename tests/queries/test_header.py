@@ -48,8 +48,9 @@ def test_a_file_is_its_header_and_its_cypher():
     assert found.cypher.startswith("MATCH (n)\n// a comment with $nothing inside stays")
 
 
-def test_a_text_without_languages_stands_for_both_and_a_mark_of_windows_is_no_matter():
-    assert parse("x/y", "\ufeff" + FILE.replace('{ja: "題", en: "Title"}', "題")).title == Text("題", "題")
+@pytest.mark.parametrize("written", ["題", "{ja: 題}"])
+def test_a_text_in_one_language_stands_for_both_and_a_mark_of_windows_is_no_matter(written):
+    assert parse("x/y", "\ufeff" + FILE.replace('{ja: "題", en: "Title"}', written)).title == Text("題", "題")
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,9 @@ def test_a_text_without_languages_stands_for_both_and_a_mark_of_windows_is_no_ma
         ('// title: {ja: "題", en: "Title"}\n', "", "lacks 'title'"),
         ("// title:", "// titel:", "'titel', which is not known; did you mean 'title'"),
         ('{ja: "題", en: "Title"}', '{ja: "題"', "line 2 of its header is not valid YAML"),
-        ('{ja: "題", en: "Title"}', '{ja: "題"}', "'title' of its header needs a text"),
+        ('{ja: "題", en: "Title"}', '{jp: "題"}', "'title' of its header needs a text"),
+        ('{ja: "題", en: "Title"}', "2025", "'title' of its header needs a text"),
+        ('ja: "行数", en: "Rows"', "least: 1", "'limit' of its header needs a text"),
         ("type: integer", "type: number", "limit needs a type, one of string, integer"),
         ("default: 5", "default: five", "value 'five' of the parameter limit is not of type integer"),
         ("least: 1", "most: 1", "'most', which is not known"),

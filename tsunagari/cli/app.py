@@ -62,7 +62,12 @@ _COMMANDS: Mapping[str, Callable[..., None]] = {
 }
 _GROUPS: Mapping[str, Mapping[str, Callable[..., None]]] = {
     "loads": {"undo": loads.undo},
-    "query": {"list": library.query_list, "show": library.query_show, "run": library.query_run},
+    "query": {
+        "list": library.query_list,
+        "show": library.query_show,
+        "run": library.query_run,
+        "new": library.query_new,
+    },
     "neo4j": {
         "start": neo4j.start,
         "stop": neo4j.stop,

@@ -9,33 +9,52 @@ import typer
 
 import queries
 from graph.language import language
-from queries import parameters
+from queries import Query, lookup, own, parameters
 from queries.run import TIMEOUT
-from tsunagari.cli import options
+from tsunagari import workflow
+from tsunagari.cli import completion, options
 from tsunagari.cli.answer import Asked, answer, view
-from tsunagari.cli.options import Form, Out, Parameters
+from tsunagari.cli.description import described
+from tsunagari.cli.messages import say
+from tsunagari.cli.options import Form, Out
 from tsunagari.cli.output import emit
 from tsunagari.cli.output import write as write_out
+from tsunagari.cli.progress import Steps
 
-Name = Annotated[str, typer.Argument(metavar="NAME")]
+Name = Annotated[str, typer.Argument(metavar="NAME", autocompletion=completion.names)]
+NewName = Annotated[str, typer.Argument(metavar="NAME")]
+Topic = Annotated[str | None, typer.Option("--topic", metavar="TOPIC", autocompletion=completion.topics)]
+Like = Annotated[str | None, typer.Option("--from", metavar="QUERY", autocompletion=completion.names)]
+Parameters = Annotated[
+    list[str] | None,
+    typer.Option("-p", "--parameter", metavar="NAME=VALUE", autocompletion=completion.parameters),
+]
 
 
-def query_list(form: Form = None, out: Out = None) -> None:
-    """List the query library."""
+def query_list(topic: Topic = None, form: Form = None, out: Out = None) -> None:
+    """List the query library and the user's own queries."""
+    found = queries.available(topic)
     entries = [
-        {"query": query.name, "title": str(query.title), "question": str(query.question)}
-        for query in queries.catalog().values()
+        {
+            "query": query.name,
+            "topic": query.topic,
+            "title": str(query.title),
+            "question": str(query.question),
+            "parameters": list(query.parameters),
+            "file": None if query.file is None else str(query.file),
+            "overrides": query.overrides,
+        }
+        for query in found.values()
     ]
-    emit(pd.DataFrame(entries), form, out)
+    unused = [] if any(query.overrides for query in found.values()) else ["overrides"]
+    emit(pd.DataFrame(entries), form, out, brief=["topic", "question", "file", *unused])
+    for wrong in own.own().broken.values():
+        say("query_broken", problem=wrong.text)
 
 
 def query_show(name: Name) -> None:
     """Show one query: question, parameters, columns, Cypher."""
-    query = queries.query(name)
-    lines = [f"{query.name}: {query.title}", str(query.question), ""]
-    lines += [f"  -p {p.name}={p.default}  ({p.type}) {p.meaning}" for p in query.parameters.values()]
-    lines += [f"  {column}: {meaning}" for column, meaning in query.columns.items()]
-    write_out("\n".join([*lines, "", query.cypher, ""]), None)
+    write_out(described(_found(name)), None)
 
 
 def query_run(
@@ -53,10 +72,10 @@ def query_run(
     yes: options.Yes = False,
 ) -> None:
     """Run one query of the library."""
-    query = queries.query(name)
+    query = _found(name)
     asked = Asked(
         cypher=query.cypher,
-        parameters=parameters.fitting(query, parameters.pairs(parameter or [])),
+        parameters=_values(query, parameter or []),
         form=form,
         out=out,
         limit=limit,
@@ -69,3 +88,30 @@ def query_run(
         headings={column: meaning.to(language()) for column, meaning in query.columns.items()},
     )
     answer(asked)
+
+
+def query_new(name: NewName, like: Like = None) -> None:
+    """Write a file for a query of one's own."""
+    made = own.create(name, None if like is None else queries.query(like))
+    say("query_new", path=made.file, name=made.name)
+    _say_if_overriding(made)
+
+
+def _values(query: Query, given: list[str]) -> dict[str, object]:
+    """Return what the query takes; the database is asked only where a parameter names something in it."""
+    values = parameters.fitting(query, parameters.pairs(given))
+    if lookup.asked(query, values):
+        with Steps() as steps, workflow.database(steps) as store:
+            return lookup.resolved(store, query, values)
+    return values
+
+
+def _found(name: str) -> Query:
+    query = queries.query(name)
+    _say_if_overriding(query)
+    return query
+
+
+def _say_if_overriding(query: Query) -> None:
+    if query.overrides:
+        say("query_overrides", path=query.file, name=query.name, library=query.overrides)

@@ -1,14 +1,14 @@
 // title: {ja: "課題があるのに担い手のいない空白", en: "Gaps with open needs"}
 // question: {ja: "未解決の課題があるのに、そこに所在する組織がだれも取り組んでいない市町村とテーマはどこか", en: "In which municipality and theme is a need open, but no organisation located there works on it?"}
 // parameters:
-//   theme: {type: string, default: null, ja: "テーマのIDまたは名称", en: "Id or name of a theme"}
+//   theme: {type: string, default: null, values: Theme.name, ja: "テーマ", en: "Theme"}
 // columns:
 //   municipality: {ja: "市町村", en: "Municipality"}
 //   theme: {ja: "テーマ", en: "Theme"}
 //   openNeeds: {ja: "未解決の課題の数", en: "Number of open needs"}
 //   needs: {ja: "課題のID", en: "Ids of the needs"}
 MATCH (topic:Theme)<-[:ADDRESSES]-(need:Need)-[:TAKES_PLACE_IN]->(place:Municipality)
-WHERE need.closedOn IS NULL AND ($theme IS NULL OR $theme IN [topic.id, topic.name])
+WHERE need.closedOn IS NULL AND ($theme IS NULL OR topic.name = $theme)
 OPTIONAL MATCH (place)-[:PART_OF]->(city:Municipality)
 WITH topic, coalesce(city, place) AS whole, need
 WITH topic, whole, count(DISTINCT need) AS openNeeds, collect(DISTINCT need.id) AS needs
