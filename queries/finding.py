@@ -24,7 +24,7 @@ def available(topic: str | None = None) -> dict[str, Query]:
     QueryError
         When there is no such topic.
     """
-    found = dict(sorted((catalog() | own().queries).items()))
+    found = dict(sorted({**catalog(), **own().queries}.items()))
     if topic is None:
         return found
     known = {key: topic_name(key) for key in dict.fromkeys(entry.topic for entry in found.values())}

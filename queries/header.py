@@ -227,7 +227,7 @@ def _known(given: Mapping[str, Any], keys: tuple[str, ...]) -> None:
 
 def _text(entry: object, key: str) -> Text:
     """Read a text; one in a single language, or without any, stands for both."""
-    texts = {code: entry for code in LANGUAGES} if isinstance(entry, str) else entry
+    texts = dict.fromkeys(LANGUAGES, entry) if isinstance(entry, str) else entry
     if not isinstance(texts, dict) or not texts or not texts.keys() <= set(LANGUAGES):
         raise _Wrong("text", key=key)
     if not all(isinstance(text, str) and text.strip() for text in texts.values()):

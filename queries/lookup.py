@@ -50,7 +50,9 @@ def _value(store: Store, name: str, text: str, stored: Stored) -> str:
     found = sorted({row["value"] for row in rows if row["value"] is not None})
     kind = schema().labels[stored.label].name
     if len(found) > 1:
-        raise QueryError("parameter_several", name=name, value=text, kind=kind, ids=", ".join(r["id"] for r in rows))
+        raise QueryError(
+            "parameter_several", name=name, value=text, kind=kind, ids=", ".join(str(row["id"]) for row in rows)
+        )
     if not found:
         names = [str(row["name"]) for row in _read(store, statements.names_of(stored.label))]
         like = near(text, names)
@@ -59,7 +61,7 @@ def _value(store: Store, name: str, text: str, stored: Stored) -> str:
     return str(found[0])
 
 
-def _read(store: Store, statement: LiteralString, **parameters: object) -> list[dict[str, str]]:
+def _read(store: Store, statement: LiteralString, **parameters: object) -> list[dict[str, str | None]]:
     found = store.driver.execute_query(
         statement, parameters, database_=store.database, routing_=neo4j.RoutingControl.READ
     )

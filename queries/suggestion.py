@@ -29,9 +29,7 @@ def near(word: str, candidates: Iterable[str], *, similar: float = _SIMILAR) -> 
     ['見守り']
     """
     names = list(dict.fromkeys(candidates))
-    found = process.extract(
-        fold(word), names, scorer=fuzz.WRatio, processor=fold, limit=_MOST, score_cutoff=similar
-    )
+    found = process.extract(fold(word), names, scorer=fuzz.WRatio, processor=fold, limit=_MOST, score_cutoff=similar)
     return [name for name, score, _ in found if score > found[0][1] - _APART]
 
 

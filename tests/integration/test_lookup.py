@@ -74,12 +74,22 @@ def test_nothing_is_looked_up_where_nothing_is_given(store):
 @pytest.mark.parametrize(
     ("values", "text", "en", "ja"),
     [
-        ("Theme.name", "居場所つくり", "no Theme '居場所つくり' (parameter x); did you mean 居場所づくり?", "もしかして: 居場所づくり?"),
+        (
+            "Theme.name",
+            "居場所つくり",
+            "no Theme '居場所つくり' (parameter x); did you mean 居場所づくり?",
+            "もしかして: 居場所づくり?",
+        ),
         ("Municipality.name", "鎌倉", "did you mean 鎌倉市?", "「鎌倉」という市町村はデータベースにありません"),
         ("Theme.name", "ＸＹＺ", "MATCH (n:Theme) RETURN n.id, n.name", "MATCH (n:Theme) RETURN n.id, n.name"),
-        ("Organisation.id", "同じ名の会", "several of Organisation '同じ名の会'; give the parameter x an id: TWIN-1, TWIN-2", "複数あります"),
+        (
+            "Organisation.id",
+            "同じ名の会",
+            "several of Organisation '同じ名の会'; give the parameter x an id: TWIN-1, TWIN-2",
+            "複数あります",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_there_is_said_with_what_is_like_it(store, values, text, en, ja):
     for code, said in (("en", en), ("ja", ja)):
         set_language(code)

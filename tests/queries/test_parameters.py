@@ -64,15 +64,14 @@ def test_values_of_a_notebook_need_not_be_text():
         fitting(QUERY, {"limit": 2.5})
 
 
-@pytest.mark.parametrize(
-    "written", ["company", "企業", "Company", " ＣＯＭＰＡＮＹ", "COMPANY"]
-)  # the key, and the names that people see
+@pytest.mark.parametrize("written", ["company", "企業", "Company", " ＣＯＭＰＡＮＹ", "COMPANY"])
 def test_an_enumeration_goes_by_the_names_that_people_see(written):
     assert fitting(QUERY, {"sector": written})["sector"] == "company"
 
 
 @pytest.mark.parametrize(
-    ("written", "key"), [("NPO", "nonprofit"), ("社協", "socialWelfare"), ("大学", "university"), ("school", "university")]
+    ("written", "key"),
+    [("NPO", "nonprofit"), ("社協", "socialWelfare"), ("大学", "university"), ("school", "university")],
 )
 def test_part_of_a_name_that_has_several_will_do(written, key):
     assert fitting(QUERY, {"sector": written})["sector"] == key
@@ -81,17 +80,29 @@ def test_part_of_a_name_that_has_several_will_do(written, key):
 @pytest.mark.parametrize(
     ("given", "ja", "en"),
     [
-        ({"limits": "3"}, "パラメーター「limits」はありません。もしかして: limit?", "no parameter 'limits'; did you mean limit?"),
-        ({"limit": "many"}, "limit の値「many」は使えません。整数を書いて", "limit cannot be 'many'; it has to be a whole number"),
+        (
+            {"limits": "3"},
+            "パラメーター「limits」はありません。もしかして: limit?",
+            "no parameter 'limits'; did you mean limit?",
+        ),
+        (
+            {"limit": "many"},
+            "limit の値「many」は使えません。整数を書いて",
+            "limit cannot be 'many'; it has to be a whole number",
+        ),
         ({"limit": "0"}, "limit の値 0 は小さすぎます。1 以上", "limit cannot be 0; it has to be 1 or more"),
         ({"day": "4/1"}, "日付(例 2025-04-01)を書いて", "a date (such as 2025-04-01)"),
         ({"open": "maybe"}, "はい か いいえを書いて", "yes or no"),
         ({"sector": "企業体"}, "「企業体」は使えません。もしかして: 企業?", "'企業体'; did you mean Company?"),
         ({"sector": "compny"}, "もしかして: 企業?", "did you mean Company?"),
-        ({"sector": "xyz"}, "次のどれかを書いてください: 地方公共団体、NPO・市民活動団体", "write one of: Local government, Non-profit"),
+        (
+            {"sector": "xyz"},
+            "次のどれかを書いてください: 地方公共団体、NPO・市民活動団体",
+            "write one of: Local government, Non-profit",
+        ),
         ({"kinds": "a,c"}, "「c」は使えません", "kinds cannot be 'c'"),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_is_one_sentence_in_either_language(given, ja, en):
     for code, said in zip(LANGUAGES, (ja, en), strict=True):
         set_language(code)
