@@ -15,7 +15,7 @@ from graph.errors import DatabaseError, QueryError
 from graph.server import connection
 from graph.settings import Settings
 from graph.store import Store, translated
-from queries import parameters
+from queries import lookup, parameters
 from queries.dtypes import typed
 from tsunagari.notebook.telling import Lines, told
 
@@ -59,10 +59,12 @@ class Database:
     @told()
     def query(self, name_or_cypher: str, /, **values: Any) -> pd.DataFrame:
         """Return the answer to a query of the library or to Cypher (see `tsunagari.query`)."""
-        text, given = _asked(name_or_cypher, values)
+        known, given = _asked(name_or_cypher, values)
         with self.asked() as store:
             try:
-                answer = queries.run(store, text, given)
+                if known is not None:
+                    given = lookup.resolved(store, known, given)
+                answer = queries.run(store, name_or_cypher if known is None else known.cypher, given)
             except (TypeError, ValueError, OverflowError) as error:
                 raise UnfitParameter("parameter_unfit", reason=error) from error
             return typed(answer.frame)
@@ -99,13 +101,13 @@ class Database:
         return self._settings.uri or str(self._settings.home)
 
 
-def _asked(name_or_cypher: str, values: Mapping[str, Any]) -> tuple[str, dict[str, object]]:
-    """Return Cypher and its parameters; one word is the name of a query of the library."""
+def _asked(name_or_cypher: str, values: Mapping[str, Any]) -> tuple[queries.Query | None, dict[str, object]]:
+    """Return the query that one word names, or None for Cypher, and its parameters."""
     given = {name: _plain(value) for name, value in values.items()}
     if not _NAME.fullmatch(name_or_cypher.strip()):
-        return name_or_cypher, given
+        return None, given
     found = queries.query(name_or_cypher.strip())
-    return found.cypher, parameters.fitting(found, {name: _text(value) for name, value in given.items()})
+    return found, parameters.fitting(found, given)
 
 
 def _plain(value: object) -> object:
@@ -113,7 +115,3 @@ def _plain(value: object) -> object:
     if isinstance(value, pd.Timestamp) and value.tz is None and value == value.normalize():
         return value.date()
     return value
-
-
-def _text(value: object) -> str:
-    return ",".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
