@@ -1,5 +1,5 @@
 // title: {ja: "まもなく使えなくなる資源", en: "Resources that end soon"}
-// question: {ja: "決まった日数のうちに利用期間が終わる資源はどれで、同じテーマの課題はまだ残っているか", en: "Which resources stop being available within some days, and are needs of their theme still open?"}
+// question: {ja: "決まった日数のうちに利用期間が終わる資源はどれで、同じテーマの課題はまだ残っているか(テーマが複数なら、テーマごとに1行)", en: "Which resources stop being available within some days, and are needs of their theme still open? (A row for each theme of a resource.)"}
 // parameters:
 //   day: {type: date, default: null, ja: "起点の日。省くと今日", en: "Day to count from; today when left out"}
 //   days: {type: integer, default: 90, least: 0, ja: "日数", en: "Number of days"}
@@ -9,26 +9,30 @@
 //   availableUntil: {ja: "利用終了日", en: "Available until"}
 //   daysLeft: {ja: "残りの日数", en: "Days left"}
 //   offeredBy: {ja: "提供者", en: "Offered by"}
-//   themes: {ja: "テーマ", en: "Themes"}
+//   theme: {ja: "テーマ", en: "Theme"}
 //   openNeeds: {ja: "同じテーマの未解決の課題の数", en: "Open needs of the same theme"}
 //   otherResources: {ja: "その後も使える同じテーマの資源の数", en: "Resources of the same theme that stay available"}
 // example: {day: 2026-03-31}
 WITH coalesce($day, date()) AS day
 MATCH (offered:Resource)
 WHERE day <= offered.availableUntil <= day + duration({days: $days}) AND coalesce(offered.availableFrom, day) <= day
-RETURN offered.name AS resource, offered.kind AS kind, offered.availableUntil AS availableUntil,
-  duration.inDays(day, offered.availableUntil).days AS daysLeft,
-  COLLECT { MATCH (offered)<-[:OFFERS]-(owner) RETURN owner.name ORDER BY owner.id } AS offeredBy,
-  COLLECT { MATCH (offered)-[:ADDRESSES]->(topic:Theme) RETURN topic.name ORDER BY topic.id } AS themes,
+OPTIONAL MATCH (offered)-[:ADDRESSES]->(topic:Theme)
+WITH day, topic, collect(DISTINCT offered) AS ending
+WITH day, topic, ending,
   COUNT {
-    MATCH (offered)-[:ADDRESSES]->(:Theme)<-[:ADDRESSES]-(asked:Need)
+    MATCH (topic)<-[:ADDRESSES]-(asked:Need)
     WHERE asked.closedOn IS NULL
     RETURN DISTINCT asked
   } AS openNeeds,
   COUNT {
-    MATCH (offered)-[:ADDRESSES]->(:Theme)<-[:ADDRESSES]-(other:Resource)
+    MATCH (topic)<-[:ADDRESSES]-(other:Resource)
     WHERE coalesce(other.availableFrom, day) <= day
       AND coalesce(other.availableUntil > day + duration({days: $days}), true)
     RETURN DISTINCT other
   } AS otherResources
-ORDER BY availableUntil, offered.id
+UNWIND ending AS offered
+RETURN offered.name AS resource, offered.kind AS kind, offered.availableUntil AS availableUntil,
+  duration.inDays(day, offered.availableUntil).days AS daysLeft,
+  COLLECT { MATCH (offered)<-[:OFFERS]-(owner) RETURN owner.name ORDER BY owner.id } AS offeredBy,
+  topic.name AS theme, openNeeds, otherResources
+ORDER BY availableUntil, offered.id, topic.id

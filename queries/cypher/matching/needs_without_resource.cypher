@@ -29,10 +29,10 @@ WHERE NOT EXISTS {
       MATCH (offered)<-[:OFFERS]-(owner) WHERE owner.memberUntil IS NULL AND owner.dissolvedOn IS NULL
     })
 }
+OPTIONAL MATCH (topic)<-[:ADDRESSES]-(past:Resource)
+WITH topic, count(DISTINCT past) AS registered, max(past.availableUntil) AS lastAvailable
 MATCH (topic)<-[:ADDRESSES]-(asked:Need)
 WHERE asked.closedOn IS NULL
-OPTIONAL MATCH (topic)<-[:ADDRESSES]-(past:Resource)
-WITH topic, asked, count(DISTINCT past) AS registered, max(past.availableUntil) AS lastAvailable
 RETURN asked.name AS need, topic.name AS theme, asked.openedOn AS openedOn, asked.amount AS amount,
   COLLECT { MATCH (asked)-[:TAKES_PLACE_IN]->(place:Municipality) RETURN place.name ORDER BY place.code } AS municipalities,
   COLLECT { MATCH (asked)<-[:HAS_NEED]-(holder) RETURN holder.name ORDER BY holder.id } AS holders,

@@ -16,24 +16,29 @@
 //   offeredBy: {ja: "提供者", en: "Offered by"}
 // example: {day: 2026-03-31}
 WITH coalesce($day, date()) AS day
-MATCH (topic:Theme)<-[:ADDRESSES]-(asked:Need)-[:TAKES_PLACE_IN]->(:Municipality)-[:PART_OF*0..1]->(place:Municipality)
-WHERE asked.closedOn IS NULL AND NOT EXISTS { (place)-[:PART_OF]->(:Municipality) }
-  AND ($theme IS NULL OR EXISTS {
+MATCH (topic:Theme)<-[:ADDRESSES]-(offered:Resource)-[:TAKES_PLACE_IN]->(:Municipality)-[:PART_OF*0..1]->(seat:Municipality)
+WHERE NOT EXISTS { (seat)-[:PART_OF]->(:Municipality) } AND ($theme IS NULL OR EXISTS {
     MATCH (topic)-[:BROADER*0..]->(wide:Theme) WHERE $theme IN [wide.id, wide.name]
   })
-MATCH (topic)<-[:ADDRESSES]-(offered:Resource)-[:TAKES_PLACE_IN]->(:Municipality)-[:PART_OF*0..1]->(nearby:Municipality)
-WHERE coalesce(offered.availableFrom, day) <= day AND coalesce(offered.availableUntil, day) >= day
+  AND coalesce(offered.availableFrom, day) <= day AND coalesce(offered.availableUntil, day) >= day
   AND NOT EXISTS { MATCH (offered)<-[taken:MATCHED_WITH]-(:Need) WHERE taken.status IN ['accepted', 'done'] }
   AND (NOT EXISTS { (offered)<-[:OFFERS]-() } OR EXISTS {
     MATCH (offered)<-[:OFFERS]-(owner) WHERE owner.memberUntil IS NULL AND owner.dissolvedOn IS NULL
   })
-WITH asked, topic, place, collect(DISTINCT {offered: offered, nearby: nearby}) AS found
-WHERE NONE(one IN found WHERE one.nearby = place)
-UNWIND found AS one
-WITH asked, topic, place, one.offered AS offered, one.nearby AS nearby
-WHERE EXISTS { (place)-[:ADJACENT_TO]-(nearby) }
+WITH topic, seat, collect(DISTINCT offered) AS offers
+WITH topic, collect(seat) AS seats, collect({seat: seat, offers: offers}) AS cells
+UNWIND cells AS cell
+WITH topic, seats, cell.seat AS nearby, cell.offers AS offers
+MATCH (nearby)-[:ADJACENT_TO]-(place:Municipality)
+WHERE NOT place IN seats
+WITH DISTINCT topic, place, nearby, offers
+MATCH (topic)<-[:ADDRESSES]-(asked:Need)
+WHERE asked.closedOn IS NULL AND EXISTS { (asked)-[:TAKES_PLACE_IN|PART_OF*1..2]->(place) }
+UNWIND offers AS offered
+WITH asked, topic, place, nearby, offered
+ORDER BY asked.openedOn, asked.id, topic.id, place.code, nearby.code, offered.id
+LIMIT $limit
 RETURN asked.name AS need, place.name AS municipality, topic.name AS theme, asked.amount AS amount,
   offered.name AS resource, offered.kind AS kind, offered.capacity AS capacity, nearby.name AS neighbour,
   COLLECT { MATCH (offered)<-[:OFFERS]-(owner) RETURN owner.name ORDER BY owner.id } AS offeredBy
 ORDER BY asked.openedOn, asked.id, topic.id, place.code, nearby.code, offered.id
-LIMIT $limit

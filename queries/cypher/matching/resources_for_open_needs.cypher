@@ -3,6 +3,7 @@
 // parameters:
 //   theme: {type: string, default: null, values: Theme.name, ja: "テーマ。上位のテーマなら、その下位のテーマすべて", en: "A theme; of a broad one, all its narrower ones"}
 //   day: {type: date, default: null, ja: "資源が使えるかを見る日。省くと今日", en: "Day on which resources have to be available; today when left out"}
+//   limit: {type: integer, default: 100, least: 1, ja: "行数", en: "Number of rows"}
 // columns:
 //   need: {ja: "課題", en: "Need"}
 //   openedOn: {ja: "登録日", en: "Opened on"}
@@ -17,8 +18,8 @@
 //   status: {ja: "この課題との組合せの状態。空欄は未提案", en: "State of the match with this need; empty when nobody proposed it"}
 // example: {day: 2026-03-31}
 WITH coalesce($day, date()) AS day
-MATCH (asked:Need)-[:ADDRESSES]->(topic:Theme)<-[:ADDRESSES]-(offered:Resource)
-WHERE asked.closedOn IS NULL AND ($theme IS NULL OR EXISTS {
+MATCH (topic:Theme)<-[:ADDRESSES]-(offered:Resource)-[:TAKES_PLACE_IN]->(:Municipality)-[:PART_OF*0..1]->(place:Municipality)
+WHERE NOT EXISTS { (place)-[:PART_OF]->(:Municipality) } AND ($theme IS NULL OR EXISTS {
     MATCH (topic)-[:BROADER*0..]->(wide:Theme) WHERE $theme IN [wide.id, wide.name]
   })
   AND coalesce(offered.availableFrom, day) <= day AND coalesce(offered.availableUntil, day) >= day
@@ -26,13 +27,16 @@ WHERE asked.closedOn IS NULL AND ($theme IS NULL OR EXISTS {
   AND (NOT EXISTS { (offered)<-[:OFFERS]-() } OR EXISTS {
     MATCH (offered)<-[:OFFERS]-(owner) WHERE owner.memberUntil IS NULL AND owner.dissolvedOn IS NULL
   })
-MATCH (asked)-[:TAKES_PLACE_IN]->(:Municipality)-[:PART_OF*0..1]->(place:Municipality)
-WHERE NOT EXISTS { (place)-[:PART_OF]->(:Municipality) }
-  AND EXISTS { (offered)-[:TAKES_PLACE_IN]->(:Municipality)-[:PART_OF*0..1]->(place) }
-WITH DISTINCT asked, topic, place, offered
-OPTIONAL MATCH (provider:Organisation|Municipality)-[:OFFERS]->(offered)
+WITH topic, place, collect(DISTINCT offered) AS offers
+MATCH (topic)<-[:ADDRESSES]-(asked:Need)
+WHERE asked.closedOn IS NULL AND EXISTS { (asked)-[:TAKES_PLACE_IN|PART_OF*1..2]->(place) }
+UNWIND offers AS offered
+WITH asked, topic, place, offered
+ORDER BY asked.openedOn, asked.id, topic.id, place.code, offered.id
+LIMIT $limit
 OPTIONAL MATCH (asked)-[pairing:MATCHED_WITH]->(offered)
 RETURN asked.name AS need, asked.openedOn AS openedOn, place.name AS municipality, topic.name AS theme,
-       asked.amount AS amount, offered.name AS resource, offered.kind AS kind, offered.capacity AS capacity,
-       offered.availableUntil AS availableUntil, provider.name AS offeredBy, pairing.status AS status
-ORDER BY openedOn, asked.id, topic.id, place.code, offered.id, provider.id
+  asked.amount AS amount, offered.name AS resource, offered.kind AS kind, offered.capacity AS capacity,
+  offered.availableUntil AS availableUntil,
+  COLLECT { MATCH (offered)<-[:OFFERS]-(owner) RETURN owner.name ORDER BY owner.id } AS offeredBy, pairing.status AS status
+ORDER BY openedOn, asked.id, topic.id, place.code, offered.id

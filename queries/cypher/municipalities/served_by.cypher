@@ -10,22 +10,21 @@
 //   fromMunicipality: {ja: "所在する市町村", en: "Municipality where they are located"}
 //   organisations: {ja: "組織の数", en: "Number of organisations"}
 //   newThemes: {ja: "うち、活動を受ける市町村に担い手のいないテーマの数", en: "Themes they bring that nobody located there works on"}
-MATCH (place:Municipality)<-[:PART_OF*0..1]-(:Municipality)<-[:SERVES]-(helper:Organisation)
-      -[:LOCATED_IN]->(:Municipality)-[:PART_OF*0..1]->(home:Municipality)
-WHERE place <> home AND helper.memberUntil IS NULL AND helper.dissolvedOn IS NULL
-  AND NOT EXISTS { (place)-[:PART_OF]->(:Municipality) } AND NOT EXISTS { (home)-[:PART_OF]->(:Municipality) }
+MATCH (place:Municipality)
+WHERE NOT EXISTS { (place)-[:PART_OF]->(:Municipality) }
   AND ($municipality IS NULL OR $municipality IN [place.id, place.name])
-WITH place, home, collect(DISTINCT helper) AS helpers
+CALL (place) {
+  MATCH (place)<-[:PART_OF*0..1]-(:Municipality)<-[:LOCATED_IN]-(member:Organisation)-[:WORKS_ON]->(topic:Theme)
+  WHERE member.memberUntil IS NULL AND member.dissolvedOn IS NULL
+  RETURN collect(DISTINCT topic) AS own
+}
+MATCH (place)<-[:PART_OF*0..1]-(:Municipality)<-[:SERVES]-(helper:Organisation)
+      -[:LOCATED_IN]->(:Municipality)-[:PART_OF*0..1]->(home:Municipality)
+WHERE place <> home AND NOT EXISTS { (home)-[:PART_OF]->(:Municipality) }
+  AND helper.memberUntil IS NULL AND helper.dissolvedOn IS NULL
+OPTIONAL MATCH (helper)-[:WORKS_ON]->(topic:Theme)
+WITH place, own, home, count(DISTINCT helper) AS organisations, collect(DISTINCT topic) AS brought
 RETURN place.code AS code, place.name AS municipality, home.code AS fromCode, home.name AS fromMunicipality,
-  size(helpers) AS organisations,
-  COUNT {
-    UNWIND helpers AS helper
-    MATCH (helper)-[:WORKS_ON]->(topic:Theme)
-    WHERE NOT EXISTS {
-      MATCH (topic)<-[:WORKS_ON]-(member:Organisation)-[:LOCATED_IN]->(:Municipality)-[:PART_OF*0..1]->(place)
-      WHERE member.memberUntil IS NULL AND member.dissolvedOn IS NULL
-    }
-    RETURN DISTINCT topic
-  } AS newThemes
+       organisations, size([topic IN brought WHERE NOT topic IN own]) AS newThemes
 ORDER BY organisations DESC, newThemes DESC, code, fromCode
 LIMIT $limit

@@ -1,6 +1,7 @@
 """Rows of the queries about needs and resources, from the sample's files."""
 
 import datetime as dt
+import itertools
 import math
 from collections import defaultdict
 from statistics import fmean, median
@@ -29,7 +30,7 @@ def _tenth(value):
     return math.floor(value * 10 + 0.5) / 10
 
 
-def resources_for_open_needs(tables: Tables, day: str) -> list[tuple]:
+def resources_for_open_needs(tables: Tables, day: str, limit: int = 100) -> list[tuple]:
     facts = Facts(tables)
     needs, resources = _records(tables, "Need"), _records(tables, "Resource")
     topics, offers = facts.ends("ADDRESSES"), facts.ends("OFFERS", back=True)
@@ -39,19 +40,18 @@ def resources_for_open_needs(tables: Tables, day: str) -> list[tuple]:
     free = facts.usable(str(day), TAKEN)["ID"]
     at, wanted = facts.at(free), facts.at(facts.open_needs)
     rows = [
-        (needs[need]["登録日"], need, topic, facts.code[place], resource, provider, place)
+        (needs[need]["登録日"], need, topic, facts.code[place], resource, place)
         for need in wanted
         for resource in free
         for topic in topics[need] & topics[resource]
         for place in wanted[need] & at[resource]
-        for provider in offers[resource] or [""]
     ]
     found = []
-    for opened, need, topic, _, resource, provider, place in sorted(rows):
+    for opened, need, topic, _, resource, place in sorted(rows)[:limit]:
         offered = resources[resource]
         asked = (facts.name[need], opened, facts.name[place], facts.name[topic], float(needs[need]["必要量"]))
         given = (offered["名称"], _kind(tables, offered), float(offered["容量"]), offered["利用終了日"])
-        found.append((*asked, *given, facts.name.get(provider), matched.get((need, resource))))
+        found.append((*asked, *given, facts.called(offers[resource]), matched.get((need, resource))))
     return found
 
 
@@ -104,17 +104,18 @@ def needs_without_resource(tables: Tables, day: str) -> list[tuple]:
 
 def idle_resources(tables: Tables, kind: str, day: str, limit: int = 20) -> list[tuple]:
     facts = Facts(tables)
-    topics, spots, owners = facts.ends("ADDRESSES"), facts.ends("TAKES_PLACE_IN"), facts.ends("OFFERS", back=True)
+    topics, owners = facts.ends("ADDRESSES"), facts.ends("OFFERS", back=True)
     free = facts.usable(str(day), PROPOSED)
-    wanted = facts.at(facts.open_needs)
+    wanted, at = facts.at(facts.open_needs), facts.at(free["ID"])
     rows = []
     for resource in free[free["種別"].map(tables.codes("resourceKind")) == kind].to_dict("records"):
         key = resource["ID"]
-        alike = [need for need in wanted if topics[need] & topics[key]]
-        here = [need for need in alike if wanted[need] & facts.at([key])[key]]
         said = (resource["名称"], kind, float(resource["容量"]), resource["利用終了日"], facts.called(owners[key]))
-        where = (facts.called(topics[key]), facts.called(spots[key], facts.code))
-        rows.append((-len(here), -len(alike), key, (*said, *where, len(alike), len(here))))
+        for topic, place in itertools.product(topics[key], at[key]):
+            alike = [need for need in wanted if topic in topics[need]]
+            here = [need for need in alike if place in wanted[need]]
+            where = (facts.name[topic], facts.name[place], len(alike), len(here))
+            rows.append((-len(here), -len(alike), key, topic, facts.code[place], (*said, *where)))
     return [row for *_, row in sorted(rows)[:limit]]
 
 
@@ -216,7 +217,7 @@ def ending_soon(tables: Tables, day: str, days: int = 90) -> list[tuple]:
     topics, owners = facts.ends("ADDRESSES"), facts.ends("OFFERS", back=True)
     last = str(dt.date.fromisoformat(str(day)) + dt.timedelta(days=days))
     begun = {key for key, row in resources.items() if (row["利用開始日"] or str(day)) <= str(day)}
-    rows = sorted((resources[key]["利用終了日"], key) for key in begun)
+    rows = sorted((resources[key]["利用終了日"], key, topic) for key in begun for topic in topics[key])
     return [
         (
             facts.name[key],
@@ -224,12 +225,10 @@ def ending_soon(tables: Tables, day: str, days: int = 90) -> list[tuple]:
             until,
             _days(day, until),
             facts.called(owners[key]),
-            facts.called(topics[key]),
-            sum(bool(topics[need] & topics[key]) for need in facts.open_needs),
-            sum(
-                bool(topics[other] & topics[key]) for other in begun if not "" < resources[other]["利用終了日"] <= last
-            ),
+            facts.name[topic],
+            sum(topic in topics[need] for need in facts.open_needs),
+            sum(topic in topics[other] for other in begun if not "" < resources[other]["利用終了日"] <= last),
         )
-        for until, key in rows
+        for until, key, topic in rows
         if str(day) <= until <= last
     ]

@@ -87,7 +87,7 @@ def _shared(facts):
     return shared
 
 
-def neighbours_apart(tables: Tables, limit: int = 20) -> list[tuple]:
+def borders_without_collaboration(tables: Tables, limit: int = 20) -> list[tuple]:
     facts = Facts(tables)
     shared, at = _shared(facts), facts.at(facts.running)
     themes = defaultdict(set)

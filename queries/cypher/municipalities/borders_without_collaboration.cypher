@@ -9,29 +9,36 @@
 //   neighbour: {ja: "隣の市町村", en: "Neighbour"}
 //   sharedThemes: {ja: "両方に担い手のいるテーマの数", en: "Themes worked on in both"}
 //   themes: {ja: "両方に担い手のいるテーマ", en: "The themes"}
-MATCH (one:Municipality)-[:ADJACENT_TO]-(other:Municipality)
-WHERE one.code < other.code
-  AND NOT EXISTS { (one)-[:PART_OF]->(:Municipality) } AND NOT EXISTS { (other)-[:PART_OF]->(:Municipality) }
-  AND NOT EXISTS {
-    MATCH (one)<-[:PART_OF*0..1]-(:Municipality)<-[:TAKES_PLACE_IN]-(work:Collaboration)
-          -[:TAKES_PLACE_IN]->(:Municipality)-[:PART_OF*0..1]->(other)
-    WHERE coalesce(work.status, 'active') <> 'ended'
-  }
-  AND NOT EXISTS {
-    MATCH (one)<-[:PART_OF*0..1]-(:Municipality)<-[:LOCATED_IN]-(:Organisation)-[:PARTICIPATES_IN]->(work:Collaboration)
-          <-[:PARTICIPATES_IN]-(:Organisation)-[:LOCATED_IN]->(:Municipality)-[:PART_OF*0..1]->(other)
-    WHERE coalesce(work.status, 'active') <> 'ended'
-  }
+CALL () {
+  MATCH (work:Collaboration)<-[:PARTICIPATES_IN]-(:Organisation)-[:LOCATED_IN]->(:Municipality)-[:PART_OF*0..1]->(place:Municipality)
+  WHERE coalesce(work.status, 'active') <> 'ended'
+  RETURN work, collect(DISTINCT place) AS places
+  UNION ALL
+  MATCH (work:Collaboration)-[:TAKES_PLACE_IN]->(:Municipality)-[:PART_OF*0..1]->(place:Municipality)
+  WHERE coalesce(work.status, 'active') <> 'ended'
+  RETURN work, collect(DISTINCT place) AS places
+}
+UNWIND places AS one
+UNWIND places AS other
 WITH DISTINCT one, other
-WITH one, other, COLLECT {
-    MATCH (one)<-[:PART_OF*0..1]-(:Municipality)<-[:LOCATED_IN]-(member:Organisation)-[:WORKS_ON]->(topic:Theme)
-    WHERE member.memberUntil IS NULL AND member.dissolvedOn IS NULL
-    WITH DISTINCT topic
-    MATCH (topic)<-[:WORKS_ON]-(partner:Organisation)-[:LOCATED_IN]->(:Municipality)-[:PART_OF*0..1]->(other)
-    WHERE partner.memberUntil IS NULL AND partner.dissolvedOn IS NULL
-    WITH DISTINCT topic
-    RETURN topic.name ORDER BY topic.id
-  } AS themes
+WITH collect([one, other]) AS together
+MATCH (one:Municipality)-[:ADJACENT_TO]-(other:Municipality)
+WHERE one.code < other.code AND NOT [one, other] IN together
+  AND NOT EXISTS { (one)-[:PART_OF]->(:Municipality) } AND NOT EXISTS { (other)-[:PART_OF]->(:Municipality) }
+WITH DISTINCT one, other
+CALL (one) {
+  MATCH (one)<-[:PART_OF*0..1]-(:Municipality)<-[:LOCATED_IN]-(member:Organisation)-[:WORKS_ON]->(topic:Theme)
+  WHERE member.memberUntil IS NULL AND member.dissolvedOn IS NULL
+  WITH DISTINCT topic
+  ORDER BY topic.id
+  RETURN collect(topic) AS topics
+}
+CALL (other) {
+  MATCH (other)<-[:PART_OF*0..1]-(:Municipality)<-[:LOCATED_IN]-(member:Organisation)-[:WORKS_ON]->(topic:Theme)
+  WHERE member.memberUntil IS NULL AND member.dissolvedOn IS NULL
+  RETURN collect(DISTINCT topic) AS otherTopics
+}
+WITH one, other, [topic IN topics WHERE topic IN otherTopics | topic.name] AS themes
 RETURN one.code AS code, one.name AS municipality, other.code AS neighbourCode, other.name AS neighbour,
        size(themes) AS sharedThemes, themes
 ORDER BY sharedThemes DESC, code, neighbourCode
