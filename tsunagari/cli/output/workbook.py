@@ -78,7 +78,7 @@ class _Sheets:
     def _cell(self, sheet: Any, row: int, column: int, value: object) -> None:
         at = (row, column)
         match value:
-            case None:
+            case None | "":
                 return
             case dt.datetime() if value.tzinfo is None and value.date() >= _FIRST_DAY:
                 sheet.write_datetime(*at, value, self._moment)
