@@ -23,10 +23,16 @@ _NEAR = 0.6
 
 @dataclass(frozen=True)
 class Notice:
-    """One thing that the server said; `name` is what it is about, where that is a name the database does not have."""
+    """One thing that the server said.
+
+    Attributes
+    ----------
+    known
+        Whether it is about a name that the schema has and the database does not have yet.
+    """
 
     text: Text
-    name: str = ""
+    known: bool = False
 
 
 def of(summary: neo4j.ResultSummary) -> list[Notice]:
@@ -49,12 +55,11 @@ def _notice(status: str, description: str) -> Notice:
     said = catalogue.text(f"notices.kinds.{kind}")
     known = {entry.key: entry.name for entry in _entries(kind)}
     if name in known:
-        return Notice(catalogue.text("notices.unfilled", kind=said, name=_explained(name, known[name])), name)
+        return Notice(catalogue.text("notices.unfilled", kind=said, name=_explained(name, known[name])), known=True)
     nearest = near(kind, name)
     if nearest is None:
-        return Notice(catalogue.text("notices.unknown", kind=said, name=name), name)
-    explained = _explained(nearest, known[nearest])
-    return Notice(catalogue.text("notices.near", kind=said, name=name, near=explained), name)
+        return Notice(catalogue.text("notices.unknown", kind=said, name=name))
+    return Notice(catalogue.text("notices.near", kind=said, name=name, near=_explained(nearest, known[nearest])))
 
 
 def near(kind: Kind, name: str) -> str | None:

@@ -17,11 +17,12 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True)
 class Part:
-    """A table with its title, if it has one; rows are read once."""
+    """A table with its title, if it has one; rows are read once, and `numeric` tells which columns hold numbers."""
 
     title: str
     headings: Sequence[str]
     rows: Iterable[Sequence[object]]
+    numeric: Sequence[bool]
 
 
 def render(

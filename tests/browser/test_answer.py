@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_answer_opens_without_a_fault(language: Language, opened: Open, tmp_path: Path) -> None:
     rows = [[text, number, None] for number, text in enumerate(HARM)]
-    part = answer.Part("", ["text", "number", "nothing"], iter(rows))
+    part = answer.Part("", ["text", "number", "nothing"], iter(rows), [False, True, False])
     about = {"query": f"MATCH (n) // {HARM[0]}\nRETURN n"}
     page = tmp_path / "answer.html"
     page.write_bytes(b"".join(answer.render([part], lambda: about, language=language)))

@@ -176,7 +176,9 @@ def _about(store: Store, asked: Asked, found: Answer, begun: dt.datetime) -> Abo
 
 def _say(found: Answer, asked: Asked) -> None:
     for notice in found.notices:
-        say("notice", notice=notice.text)
+        # The library asks for what the schema has, whether or not it is filled in already.
+        if not (notice.known and asked.title):
+            say("notice", notice=notice.text)
     if found.cut and asked.shape is Format.XLSX and asked.most == MOST_ROWS:
         say("cut_sheet", count=f"{asked.most:,}")
     elif found.cut:

@@ -40,13 +40,14 @@ def graphml(drawn: Dataset, out: Path | None) -> None:
 
 
 def explore(drawn: Dataset, out: Path, title: str) -> None:
-    """Analyse it alone, and write its page."""
+    """Analyse it alone, without comparing a part with chance, and write its page, which opens with the network."""
     begun = time.monotonic()
     page.ready(out)
     with Steps() as steps:
-        found = analyse(drawn, steps)
+        found = analyse(drawn, steps, draws=0)
         steps.start("page")
-        written = page.write(found, out, page.Options(title=title or None, language=language()))
+        options = page.Options(title=title or None, language=language(), opening={"view": ["network"]})
+        written = page.write(found, out, options)
     size = written.stat().st_size / 1_000_000
     say("drawn", nodes=f"{drawn.node_count:,}", ties=f"{drawn.relationship_count:,}")
     say("page", path=written.resolve(), size=f"{size:.1f}", seconds=f"{time.monotonic() - begun:.0f}")

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import BinaryIO
 
 from tsunagari.cli.output.about import Told
-from tsunagari.cli.output.rows import Rows
+from tsunagari.cli.output.rows import Rows, numeric
 from tsunagari.cli.output.titles import title
 
 _ESCAPES = str.maketrans({"\\": "\\\\", "|": "\\|", "<": "&lt;", "&": "&amp;", "\n": "<br>", "\r": "", "`": "\\`"})
-_LOOKED = 100
 
 
 def write(named: Mapping[str, Rows], sink: BinaryIO, about: Told | None) -> None:
@@ -18,10 +17,9 @@ def write(named: Mapping[str, Rows], sink: BinaryIO, about: Told | None) -> None
     for name, table in named.items():
         if name:
             _line(sink, f"\n## {title(name)}\n")
-        first, rows = table.started(_LOOKED)
-        numeric = [all(_is_number(row[i]) for row in first) for i in range(len(table.columns))]
+        first, rows = table.started()
         _line(sink, _row(table.columns))
-        _line(sink, _row(["---:" if right and first else "---" for right in numeric]))
+        _line(sink, _row(["---:" if right else "---" for right in numeric(table, first)]))
         for row in rows:
             _line(sink, _row("" if value is None else value for value in row))
     if about is not None:
@@ -32,10 +30,6 @@ def write(named: Mapping[str, Rows], sink: BinaryIO, about: Told | None) -> None
 
 def _row(cells: Iterable[object]) -> str:
     return f"| {' | '.join(str(cell).translate(_ESCAPES) for cell in cells)} |"
-
-
-def _is_number(value: object) -> bool:
-    return value is None or isinstance(value, int | float)
 
 
 def _line(sink: BinaryIO, text: str) -> None:

@@ -46,11 +46,17 @@ class Rows:
         rows = ([words.word(value, names) for value, names in zip(row, choices, strict=True)] for row in self.rows)
         return Rows(_headings(self.columns, self.headings) if self.own else self.columns, rows)
 
-    def started(self, count: int) -> tuple[list[Row], Iterator[Row]]:
+    def started(self, count: int = 100) -> tuple[list[Row], Iterator[Row]]:
         """Return the first `count` rows, and all of them."""
         rows = iter(self.rows)
         first = list(itertools.islice(rows, count))
         return first, itertools.chain(first, rows)
+
+
+def numeric(table: Rows, first: Sequence[Row]) -> list[bool]:
+    """Tell of each column whether it holds numbers, as far as the first rows show."""
+    held = [[row[i] for row in first if row[i] is not None] for i in range(len(table.columns))]
+    return [bool(values) and all(isinstance(value, int | float) for value in values) for values in held]
 
 
 def stacked(named: Mapping[str, Rows]) -> Rows:

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from graph.language import Catalogue
-from tsunagari.cli.output.rows import Rows
+from tsunagari.cli.output.rows import Rows, numeric
 from tsunagari.cli.output.titles import title
 
 _PIPE_WIDTH = 200
@@ -71,9 +71,8 @@ def drawing(sink: BinaryIO, *, to_file: bool) -> Iterator[Console]:
 def _table(shown: Rows, digits: Sequence[int]) -> Table:
     table = Table(header_style="bold", show_edge=False)
     rows = list(shown.rows)
-    for i, heading in enumerate(shown.columns):
-        numeric = all(row[i] is None or isinstance(row[i], int | float) for row in rows)
-        table.add_column(printable(heading), justify="right" if numeric else "left", overflow="fold")
+    for heading, right in zip(shown.columns, numeric(shown, rows), strict=True):
+        table.add_column(printable(heading), justify="right" if right else "left", overflow="fold")
     for row in rows:
         table.add_row(*(_text(value, places) for value, places in zip(row, digits, strict=True)))
     return table

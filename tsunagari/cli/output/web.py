@@ -9,7 +9,7 @@ from typing import BinaryIO
 from graph.language import language
 from tsunagari.cli.output.about import Told
 from tsunagari.cli.output.delimited import inert
-from tsunagari.cli.output.rows import Rows
+from tsunagari.cli.output.rows import Rows, numeric
 from tsunagari.cli.output.titles import title
 from viz import answer
 
@@ -19,14 +19,15 @@ def write(named: Mapping[str, Rows], sink: BinaryIO, about: Told | None) -> None
 
     Spreadsheets open HTML too, so that text is kept from being a formula here as well.
     """
-    parts = [
-        answer.Part(
-            title(name) if name else "", table.columns, ([inert(_shown(value)) for value in row] for row in table.rows)
-        )
-        for name, table in named.items()
-    ]
+    parts = [_part(name, table) for name, table in named.items()]
     told: Callable[[], Mapping[str, str]] = dict if about is None else (lambda: about().lines())
     sink.writelines(answer.render(parts, told, language=language()))
+
+
+def _part(name: str, table: Rows) -> answer.Part:
+    first, rows = table.started()
+    shown = ([inert(_shown(value)) for value in row] for row in rows)
+    return answer.Part(title(name) if name else "", table.columns, shown, numeric(table, first))
 
 
 def _shown(value: object) -> object:

@@ -21,7 +21,6 @@ _SHEET_NAME = 31
 _EXACT = 10**15
 """Whole numbers from here on Excel rounds."""
 _LONGEST_TEXT = 32_767
-_LOOKED = 200
 _WIDEST = 60
 _MARGIN = 3
 _FIRST_DAY = dt.date(1900, 3, 1)
@@ -55,7 +54,7 @@ class _Sheets:
 
     def add(self, name: str, table: Rows) -> None:
         sheet = self._book.add_worksheet(name[:_SHEET_NAME])
-        first, rows = table.started(_LOOKED)
+        first, rows = table.started()
         self._widen(sheet, table.columns, first)
         sheet.freeze_panes(1, 0)
         for column, heading in enumerate(table.columns):
