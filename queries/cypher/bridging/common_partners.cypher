@@ -1,14 +1,14 @@
 // title: {ja: "共通の相手", en: "Common partners"}
-// question: {ja: "二つの組織を引き合わせられる、両方とつながりのある組織はどれか", en: "Which organisations are connected with both of two organisations and could bring them together?"}
+// question: {ja: "二つの組織を引き合わせられる、両方と連携や関係のある組織はどれか", en: "Which organisations have collaborations or ties with both of two organisations and could bring them together?"}
 // parameters:
 //   organisation: {type: string, values: Organisation.id, ja: "一方の組織", en: "One organisation"}
 //   other: {type: string, values: Organisation.id, ja: "もう一方の組織", en: "The other organisation"}
 // columns:
 //   partner: {ja: "共通の相手", en: "Common partner"}
 //   sector: {ja: "分野", en: "Sector"}
-//   municipality: {ja: "所在する市町村", en: "Municipality it is located in"}
-//   withOrganisation: {ja: "一方の組織との連携の名称、関係の種別", en: "Collaborations and kinds of ties with the one"}
-//   withOther: {ja: "もう一方の組織との連携の名称、関係の種別", en: "Collaborations and kinds of ties with the other"}
+//   municipality: {ja: "市町村", en: "Municipality"}
+//   withOrganisation: {ja: "一方との連携・関係", en: "With the one"}
+//   withOther: {ja: "もう一方との連携・関係", en: "With the other"}
 // example: {organisation: ORG-017, other: ORG-061}
 MATCH (one:Organisation {id: $organisation})
 CALL (one) {

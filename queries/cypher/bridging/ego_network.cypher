@@ -5,9 +5,9 @@
 // columns:
 //   partner: {ja: "相手", en: "Partner"}
 //   sector: {ja: "分野", en: "Sector"}
-//   municipality: {ja: "所在する市町村", en: "Municipality it is located in"}
-//   collaborations: {ja: "ともに加わる連携", en: "Collaborations both take part in"}
-//   ties: {ja: "申告された関係の種別", en: "Kinds of declared ties"}
+//   municipality: {ja: "市町村", en: "Municipality"}
+//   collaborations: {ja: "共に加わる連携", en: "Shared collaborations"}
+//   ties: {ja: "申告された関係", en: "Declared ties"}
 // example: {organisation: ORG-104}
 MATCH (one:Organisation {id: $organisation})
 CALL (one) {

@@ -6,8 +6,8 @@
 // columns:
 //   organisation: {ja: "組織", en: "Organisation"}
 //   sector: {ja: "分野", en: "Sector"}
-//   municipalities: {ja: "相手が所在する市町村の数", en: "Number of municipalities the partners are located in"}
-//   partners: {ja: "連携相手の数", en: "Number of partners"}
+//   municipalities: {ja: "相手の市町村数", en: "Partners' municipalities"}
+//   partners: {ja: "連携相手の数", en: "Partners"}
 // example: {sector: nonprofit}
 MATCH (partner:Organisation)
 OPTIONAL MATCH (partner)-[:LOCATED_IN]->(place:Municipality)

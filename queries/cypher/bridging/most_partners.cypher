@@ -5,8 +5,8 @@
 // columns:
 //   organisation: {ja: "組織", en: "Organisation"}
 //   sector: {ja: "分野", en: "Sector"}
-//   partners: {ja: "連携相手の数", en: "Number of partners"}
-//   sectors: {ja: "相手の分野の数", en: "Number of the partners' sectors"}
+//   partners: {ja: "連携相手の数", en: "Partners"}
+//   sectors: {ja: "相手の分野数", en: "Partners' sectors"}
 MATCH (member:Organisation)-[:PARTICIPATES_IN]->(:Collaboration)<-[:PARTICIPATES_IN]-(partner:Organisation)
 WITH member, count(DISTINCT partner) AS partners, count(DISTINCT partner.sector) AS sectors
 RETURN member.name AS organisation, member.sector AS sector, partners, sectors

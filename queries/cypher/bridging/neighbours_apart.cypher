@@ -5,8 +5,8 @@
 // columns:
 //   municipality: {ja: "市町村", en: "Municipality"}
 //   neighbour: {ja: "隣の市町村", en: "Its neighbour"}
-//   collaborations: {ja: "両方の組織が加わる連携の数", en: "Number of collaborations with organisations of both"}
-//   sharedThemes: {ja: "両方の組織が取り組むテーマの数", en: "Number of themes that organisations of both work on"}
+//   collaborations: {ja: "共に加わる連携の数", en: "Shared collaborations"}
+//   sharedThemes: {ja: "共通のテーマの数", en: "Shared themes"}
 CALL () {
   MATCH (place:Municipality)-[:ADJACENT_TO]-(near:Municipality)
   OPTIONAL MATCH (place)-[:PART_OF]->(city:Municipality)

@@ -2,9 +2,9 @@
 // question: {ja: "一緒に取り組んだことがない、または少ない分野の組合せはどれか", en: "Which pairs of sectors have never worked together, or seldom?"}
 // columns:
 //   sector: {ja: "分野", en: "Sector"}
-//   otherSector: {ja: "もう一方の分野", en: "The other sector"}
-//   collaborations: {ja: "両方の分野が加わる連携の数", en: "Number of collaborations that both take part in"}
-//   ties: {ja: "両方の分野の間で申告された関係の数", en: "Number of declared ties between the two"}
+//   otherSector: {ja: "もう一方の分野", en: "Other sector"}
+//   collaborations: {ja: "共に加わる連携の数", en: "Shared collaborations"}
+//   ties: {ja: "申告された関係の数", en: "Declared ties"}
 MATCH (organisation:Organisation)
 WHERE organisation.sector IS NOT NULL
 WITH collect(DISTINCT organisation.sector) AS sectors

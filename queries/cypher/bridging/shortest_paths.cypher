@@ -5,9 +5,9 @@
 //   other: {type: string, values: Organisation.id, ja: "行き着く組織", en: "Organisation to reach"}
 //   limit: {type: integer, default: 10, least: 1, ja: "同じ長さの道すじを示す数", en: "How many of the ways that are equally short"}
 // columns:
-//   lines: {ja: "線の数", en: "Number of lines"}
-//   organisations: {ja: "通る組織の順", en: "Organisations on the way, in order"}
-//   through: {ja: "間にある連携の名称または関係の種別の順", en: "Collaborations, or kinds of ties, between them, in order"}
+//   lines: {ja: "線の数", en: "Lines"}
+//   organisations: {ja: "通る組織", en: "Organisations on the way"}
+//   through: {ja: "間の連携・関係", en: "What joins them"}
 // example: {organisation: ORG-001, other: ORG-270}
 MATCH (start:Organisation {id: $organisation})
 CALL (start) {

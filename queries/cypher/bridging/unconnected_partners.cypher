@@ -6,9 +6,9 @@
 // columns:
 //   organisation: {ja: "組織", en: "Organisation"}
 //   sector: {ja: "分野", en: "Sector"}
-//   partners: {ja: "連携または関係のある相手の数", en: "Number of partners by collaborations or declared ties"}
-//   unconnectedPairs: {ja: "互いにつながっていない相手の組の数", en: "Number of pairs of partners not connected with each other"}
-//   share: {ja: "相手の組の全体に占める割合（0〜1）", en: "Share of all pairs of partners, 0 to 1"}
+//   partners: {ja: "相手の数", en: "Partners"}
+//   unconnectedPairs: {ja: "つながりのない組の数", en: "Unconnected pairs"}
+//   share: {ja: "全組に占める割合", en: "Share of all pairs"}
 // example: {sector: company}
 MATCH (member:Organisation)
 WHERE member.memberUntil IS NULL AND ($sector IS NULL OR member.sector = $sector)

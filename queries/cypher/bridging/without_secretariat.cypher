@@ -6,8 +6,8 @@
 // columns:
 //   organisation: {ja: "組織", en: "Organisation"}
 //   sector: {ja: "分野", en: "Sector"}
-//   partners: {ja: "事務局を除く相手の数", en: "Number of partners other than the secretariat"}
-//   independentPartners: {ja: "そのうち事務局のいない連携や関係でつながる相手の数", en: "Of these, connected where the secretariat takes no part"}
+//   partners: {ja: "事務局以外の相手", en: "Partners"}
+//   independentPartners: {ja: "事務局を介さない相手", en: "Independent partners"}
 // example: {organisation: ORG-018}
 MATCH (office:Organisation {id: $organisation})-[:PARTICIPATES_IN]->(:Collaboration)<-[:PARTICIPATES_IN]-(member:Organisation)
 WHERE member.memberUntil IS NULL

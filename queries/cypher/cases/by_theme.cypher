@@ -3,9 +3,9 @@
 // columns:
 //   theme: {ja: "テーマ", en: "Theme"}
 //   broader: {ja: "上位のテーマ", en: "Broader theme"}
-//   cases: {ja: "事例の数", en: "Number of cases"}
-//   latestYear: {ja: "最も新しい事例の年", en: "Year of the newest case"}
-//   openNeeds: {ja: "未解決の課題の数", en: "Number of open needs"}
+//   cases: {ja: "事例の数", en: "Cases"}
+//   latestYear: {ja: "最新の事例の年", en: "Newest case"}
+//   openNeeds: {ja: "未解決の課題の数", en: "Open needs"}
 MATCH (topic:Theme)
 RETURN topic.name AS theme,
        head(COLLECT { MATCH (topic)-[:BROADER]->(wider:Theme) RETURN wider.name ORDER BY wider.id }) AS broader,

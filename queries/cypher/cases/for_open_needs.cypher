@@ -1,14 +1,14 @@
-// title: {ja: "課題の参考になるよその事例", en: "Cases from elsewhere for open needs"}
-// question: {ja: "未解決の課題のある市町村に、同じテーマのほかの市町村の事例のどれを紹介できるか（行政区は市に含める）", en: "Which cases of other municipalities could be shown to those with an open need of the same theme, wards counted as their city?"}
+// title: {ja: "課題の参考になる他地域の事例", en: "Cases from elsewhere for open needs"}
+// question: {ja: "未解決の課題のある市町村に、ほかの市町村の同じテーマの事例のどれを紹介できるか（行政区は市に含める）", en: "Which cases of other municipalities could be shown to those with an open need of the same theme, wards counted as their city?"}
 // parameters:
 //   municipality: {type: string, default: null, values: Municipality.id, ja: "この市町村の課題だけ（市を選ぶと行政区を含む）", en: "Only needs of this municipality, wards of a city with it"}
 //   limit: {type: integer, default: 50, least: 1, ja: "行数", en: "Number of rows"}
 // columns:
-//   municipality: {ja: "課題のある市町村", en: "Municipality with the need"}
+//   municipality: {ja: "課題のある市町村", en: "Municipality in need"}
 //   theme: {ja: "テーマ", en: "Theme"}
-//   openNeeds: {ja: "未解決の課題の数", en: "Number of open needs"}
-//   case: {ja: "よその事例", en: "Case from elsewhere"}
-//   from: {ja: "事例の市町村", en: "Municipalities of the case"}
+//   openNeeds: {ja: "未解決の課題の数", en: "Open needs"}
+//   case: {ja: "他地域の事例", en: "Case from elsewhere"}
+//   from: {ja: "事例の市町村", en: "Where the case is from"}
 //   year: {ja: "年", en: "Year"}
 //   lesson: {ja: "工夫・教訓", en: "Lesson"}
 // example: {municipality: JP-LGC-141305}

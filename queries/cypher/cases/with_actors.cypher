@@ -8,8 +8,8 @@
 //   year: {ja: "年", en: "Year"}
 //   municipalities: {ja: "市町村", en: "Municipalities"}
 //   themes: {ja: "テーマ", en: "Themes"}
-//   collaborations: {ja: "もとになった連携", en: "Collaborations it describes"}
-//   organisations: {ja: "その連携に加わる組織", en: "Organisations that take part in them"}
+//   collaborations: {ja: "もとの連携", en: "Collaborations"}
+//   organisations: {ja: "加わる組織", en: "Organisations"}
 //   lesson: {ja: "工夫・教訓", en: "Lesson"}
 // example: {theme: 居場所・つながりの場}
 MATCH (example:Case)

@@ -2,9 +2,9 @@
 // question: {ja: "年度（4月〜3月）ごとに、始まった連携、終わった連携、年度末に続いている連携はいくつか（準備中は除く）", en: "How many collaborations began and ended in each fiscal year from April to March, and how many ran at its end, planned ones left out?"}
 // columns:
 //   fiscalYear: {ja: "年度", en: "Fiscal year"}
-//   started: {ja: "始まった連携の数", en: "Number that began"}
-//   ended: {ja: "終わった連携の数", en: "Number that ended"}
-//   ongoing: {ja: "年度末に続いている連携の数", en: "Number running at its end"}
+//   started: {ja: "始まった連携", en: "Begun"}
+//   ended: {ja: "終わった連携", en: "Ended"}
+//   ongoing: {ja: "年度末に続く連携", en: "Running at year's end"}
 MATCH (work:Collaboration)
 WHERE work.startDate IS NOT NULL AND coalesce(work.status, '') <> 'planned'
 WITH (work.startDate - duration('P3M')).year AS began,

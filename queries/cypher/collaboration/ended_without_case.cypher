@@ -1,4 +1,4 @@
-// title: {ja: "事例に残っていない終わった連携", en: "Ended collaborations without a case"}
+// title: {ja: "事例として残っていない終了した連携", en: "Ended collaborations without a case"}
 // question: {ja: "終わった連携のうち、学んだことが事例として残っていないのはどれか", en: "Of which ended collaborations has no case been written?"}
 // parameters:
 //   limit: {type: integer, default: 50, least: 1, ja: "行数", en: "Number of rows"}
@@ -7,8 +7,8 @@
 //   kind: {ja: "種別", en: "Kind"}
 //   startDate: {ja: "開始日", en: "Start date"}
 //   endDate: {ja: "終了日", en: "End date"}
-//   leads: {ja: "主催・幹事だった組織", en: "Organisations that led it"}
-//   organisations: {ja: "組織の数", en: "Number of organisations"}
+//   leads: {ja: "主催・幹事", en: "Led by"}
+//   organisations: {ja: "組織の数", en: "Organisations"}
 MATCH (work:Collaboration {status: 'ended'})
 WHERE NOT EXISTS { (work)<-[:DESCRIBES]-(:Case) }
 WITH work, coalesce(toString(work.endDate), '') AS latest

@@ -6,8 +6,8 @@
 // columns:
 //   collaboration: {ja: "連携", en: "Collaboration"}
 //   status: {ja: "状態", en: "Status"}
-//   organisations: {ja: "組織の数", en: "Number of organisations"}
-//   sectors: {ja: "分野の数", en: "Number of sectors"}
+//   organisations: {ja: "組織の数", en: "Organisations"}
+//   sectors: {ja: "分野の数", en: "Sectors"}
 // example: {status: active}
 MATCH (work:Collaboration)<-[:PARTICIPATES_IN]-(member:Organisation)
 WHERE $status IS NULL OR work.status = $status

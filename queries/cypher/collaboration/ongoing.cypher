@@ -9,8 +9,8 @@
 //   kind: {ja: "種別", en: "Kind"}
 //   startDate: {ja: "開始日", en: "Start date"}
 //   endDate: {ja: "終了日", en: "End date"}
-//   leads: {ja: "主催・幹事の組織", en: "Organisations that lead it"}
-//   organisations: {ja: "組織の数", en: "Number of organisations"}
+//   leads: {ja: "主催・幹事", en: "Led by"}
+//   organisations: {ja: "組織の数", en: "Organisations"}
 // example: {day: 2025-03-31, kind: council}
 MATCH (work:Collaboration)
 WHERE work.startDate <= coalesce($day, date()) AND ($kind IS NULL OR work.kind = $kind)

@@ -7,8 +7,8 @@
 //   municipality: {ja: "市町村", en: "Municipality"}
 //   theme: {ja: "テーマ", en: "Theme"}
 //   collaborations: {ja: "連携", en: "Collaborations"}
-//   organisations: {ja: "加わる組織の数", en: "Number of organisations in them"}
-//   inSeveral: {ja: "そのうち二つ以上に加わる組織の数", en: "Of these, in more than one"}
+//   organisations: {ja: "加わる組織の数", en: "Organisations"}
+//   inSeveral: {ja: "二つ以上に加わる組織の数", en: "In several of them"}
 MATCH (topic:Theme)<-[:ADDRESSES]-(work:Collaboration)-[:TAKES_PLACE_IN]->(place:Municipality)
 WHERE coalesce(work.status, '') <> 'ended' AND ($theme IS NULL OR topic.name = $theme)
 WITH topic, place, work

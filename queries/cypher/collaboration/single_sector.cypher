@@ -6,7 +6,7 @@
 //   collaboration: {ja: "連携", en: "Collaboration"}
 //   kind: {ja: "種別", en: "Kind"}
 //   sector: {ja: "分野", en: "Sector"}
-//   organisations: {ja: "組織の数", en: "Number of organisations"}
+//   organisations: {ja: "組織の数", en: "Organisations"}
 //   themes: {ja: "テーマ", en: "Themes"}
 MATCH (work:Collaboration)<-[:PARTICIPATES_IN]-(member:Organisation)
 WHERE coalesce(work.status, '') <> 'ended'

@@ -2,10 +2,10 @@
 // question: {ja: "月ごとに行事はいくつあり、どれだけの組織と分野が参加し、初めての参加はいくつか", en: "How many events are there in each month, how many organisations and sectors attend, and how many for the first time?"}
 // columns:
 //   month: {ja: "月", en: "Month"}
-//   events: {ja: "行事の数", en: "Number of events"}
-//   organisations: {ja: "参加した組織の数", en: "Number of organisations that attended"}
-//   sectors: {ja: "参加した分野の数", en: "Number of their sectors"}
-//   firstTime: {ja: "初めて参加した組織の数", en: "Number of organisations that attended for the first time"}
+//   events: {ja: "行事の数", en: "Events"}
+//   organisations: {ja: "参加した組織の数", en: "Organisations"}
+//   sectors: {ja: "分野の数", en: "Sectors"}
+//   firstTime: {ja: "初参加の組織の数", en: "First-time organisations"}
 MATCH (happening:Event)
 WHERE happening.date IS NOT NULL
 OPTIONAL MATCH (happening)<-[:ATTENDED]-(guest:Organisation)

@@ -1,4 +1,4 @@
-// title: {ja: "行事で会っているが連携のない組", en: "Meeting at events, not working together"}
+// title: {ja: "行事で顔を合わせているが連携のない組織", en: "Meeting at events, not working together"}
 // question: {ja: "同じテーマに取り組み、行事で何度も同席しているのに、まだ連携も関係もない組織の組はどれか", en: "Which pairs of organisations work on one theme and meet at events again and again, but share no collaboration and no tie?"}
 // parameters:
 //   events: {type: integer, default: 3, least: 1, ja: "同席した行事がこの数以上", en: "Having attended at least so many events together"}
@@ -6,10 +6,10 @@
 // columns:
 //   organisation: {ja: "組織", en: "Organisation"}
 //   sector: {ja: "分野", en: "Sector"}
-//   other: {ja: "もう一方の組織", en: "The other organisation"}
-//   otherSector: {ja: "もう一方の分野", en: "Sector of the other"}
-//   events: {ja: "同席した行事の数", en: "Number of events both attended"}
-//   themes: {ja: "どちらも取り組むテーマ", en: "Themes both work on"}
+//   other: {ja: "もう一方の組織", en: "Other organisation"}
+//   otherSector: {ja: "もう一方の分野", en: "Other sector"}
+//   events: {ja: "同席した行事の数", en: "Events attended by both"}
+//   themes: {ja: "共通のテーマ", en: "Shared themes"}
 // growth: {ja: "同じ行事に出た組織を二つずつ比べるので、行事一つの参加者が増えると、その二乗で増える", en: "Organisations at one event are compared two by two, so the work grows with the square of an event's guests"}
 MATCH (first:Organisation)-[:ATTENDED]->(happening:Event)<-[:ATTENDED]-(second:Organisation)
 WHERE first.memberUntil IS NULL AND second.memberUntil IS NULL

@@ -2,8 +2,8 @@
 // question: {ja: "分野ごとに会員はいくつあるか", en: "How many members has each sector?"}
 // columns:
 //   sector: {ja: "分野", en: "Sector"}
-//   organisations: {ja: "組織の数", en: "Number of organisations"}
-//   participations: {ja: "連携への参加の数", en: "Number of participations in collaborations"}
+//   organisations: {ja: "会員の数", en: "Members"}
+//   participations: {ja: "連携への参加の数", en: "Participations"}
 MATCH (organisation:Organisation)
 WHERE organisation.memberUntil IS NULL
 OPTIONAL MATCH (organisation)-[tie:PARTICIPATES_IN]->(:Collaboration)

@@ -2,9 +2,9 @@
 // question: {ja: "年度（4月〜3月）ごとに、入会、退会、年度末の会員はいくつか", en: "How many organisations joined and left in each fiscal year from April to March, and how many were members at its end?"}
 // columns:
 //   fiscalYear: {ja: "年度", en: "Fiscal year"}
-//   joined: {ja: "入会した組織の数", en: "Number that joined"}
-//   left: {ja: "退会した組織の数", en: "Number that left"}
-//   members: {ja: "年度末の会員の数", en: "Number of members at its end"}
+//   joined: {ja: "入会", en: "Joined"}
+//   left: {ja: "退会", en: "Left"}
+//   members: {ja: "年度末の会員数", en: "Members at year's end"}
 MATCH (member:Organisation)
 WHERE member.memberSince IS NOT NULL
 WITH (member.memberSince - duration('P3M')).year AS began,

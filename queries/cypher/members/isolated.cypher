@@ -3,7 +3,7 @@
 // columns:
 //   organisation: {ja: "組織", en: "Organisation"}
 //   sector: {ja: "分野", en: "Sector"}
-//   municipality: {ja: "所在する市町村", en: "Municipality it is located in"}
+//   municipality: {ja: "市町村", en: "Municipality"}
 //   memberSince: {ja: "入会日", en: "Member since"}
 MATCH (member:Organisation)
 WHERE member.memberUntil IS NULL

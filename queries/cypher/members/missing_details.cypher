@@ -6,7 +6,7 @@
 // columns:
 //   organisation: {ja: "組織", en: "Organisation"}
 //   id: {ja: "ID", en: "Id"}
-//   missing: {ja: "書かれていない項目", en: "What is missing"}
+//   missing: {ja: "記載のない項目", en: "Missing"}
 // example: {detail: corporateNumber, limit: 10}
 MATCH (member:Organisation)
 WHERE member.memberUntil IS NULL

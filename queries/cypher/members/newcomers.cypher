@@ -7,11 +7,11 @@
 // columns:
 //   organisation: {ja: "組織", en: "Organisation"}
 //   sector: {ja: "分野", en: "Sector"}
-//   municipality: {ja: "所在する市町村", en: "Municipality it is located in"}
+//   municipality: {ja: "市町村", en: "Municipality"}
 //   memberSince: {ja: "入会日", en: "Member since"}
-//   themes: {ja: "取り組むテーマ", en: "Themes it works on"}
-//   collaborations: {ja: "加わった連携の数", en: "Number of collaborations it takes part in"}
-//   events: {ja: "参加した行事の数", en: "Number of events it attended"}
+//   themes: {ja: "取組テーマ", en: "Themes"}
+//   collaborations: {ja: "加わる連携の数", en: "Collaborations"}
+//   events: {ja: "参加した行事の数", en: "Events attended"}
 // example: {day: 2026-03-31, months: 3}
 MATCH (member:Organisation)
 WHERE member.memberUntil IS NULL AND member.memberSince <= coalesce($day, date())

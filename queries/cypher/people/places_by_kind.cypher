@@ -1,10 +1,10 @@
 // title: {ja: "種別ごとのつながりの場", en: "Places by kind"}
-// question: {ja: "居場所、サロン、子ども食堂など、どの種別の場がいくつ、いくつの市町村にあり、運営する組織が分かっているのはいくつか", en: "How many places to meet are there of each kind, in how many municipalities, and of how many is it known who runs them?"}
+// question: {ja: "居場所、サロン、子ども食堂など、どの種別の場がいくつ、いくつの市町村にあり、運営する組織が分かっているのはいくつか（行政区は市に含める）", en: "How many places to meet are there of each kind, in how many municipalities, and of how many is it known who runs them, wards counted as their city?"}
 // columns:
 //   kind: {ja: "種別", en: "Kind"}
-//   places: {ja: "場の数", en: "Number of places"}
-//   municipalities: {ja: "市町村の数（行政区は市に含める）", en: "Number of municipalities, wards counted as their city"}
-//   withOperator: {ja: "運営する組織が分かっている場の数", en: "Number of which it is known who runs them"}
+//   places: {ja: "場の数", en: "Places"}
+//   municipalities: {ja: "市町村の数", en: "Municipalities"}
+//   withOperator: {ja: "運営者が分かる数", en: "With known operator"}
 MATCH (venue:Place)
 OPTIONAL MATCH (venue)-[:TAKES_PLACE_IN]->(place:Municipality)
 OPTIONAL MATCH (place)-[:PART_OF]->(city:Municipality)

@@ -1,13 +1,13 @@
-// title: {ja: "市町村のつながりの場と動き", en: "Places in municipalities, and what happens there"}
-// question: {ja: "市町村ごとに、つながりの場はいくつあり、人口あたりではどうか、連携・行事・課題はいくつあるか（行政区は市に含める）", en: "How many places to meet has each municipality, for its population too, and how many collaborations, events and open needs, wards counted as their city?"}
+// title: {ja: "市町村ごとのつながりの場と動き", en: "Places in municipalities, and what happens there"}
+// question: {ja: "市町村ごとに、つながりの場はいくつあり、人口が分かれば10万人あたりいくつか、終わっていない連携、行事、課題はいくつあるか（行政区は市に含める）", en: "How many places to meet has each municipality, and per 100,000 inhabitants where the population is known, and how many collaborations not ended, events and open needs, wards counted as their city?"}
 // columns:
 //   municipality: {ja: "市町村", en: "Municipality"}
-//   places: {ja: "場の数", en: "Number of places"}
-//   kinds: {ja: "場の種別", en: "Kinds of places"}
-//   per100000: {ja: "人口10万人あたりの場の数（人口が分かるとき）", en: "Places per 100,000 inhabitants, where the population is known"}
-//   collaborations: {ja: "終わっていない連携の数", en: "Number of collaborations not ended"}
-//   events: {ja: "行われた行事の数", en: "Number of events held there"}
-//   openNeeds: {ja: "未解決の課題の数", en: "Number of open needs"}
+//   places: {ja: "場の数", en: "Places"}
+//   kinds: {ja: "場の種別", en: "Kinds"}
+//   per100000: {ja: "人口10万人あたり", en: "Per 100,000 inhabitants"}
+//   collaborations: {ja: "続く連携の数", en: "Collaborations"}
+//   events: {ja: "行事の数", en: "Events"}
+//   openNeeds: {ja: "未解決の課題の数", en: "Open needs"}
 MATCH (whole:Municipality)
 WHERE NOT EXISTS { (whole)-[:PART_OF]->(:Municipality) } AND coalesce(whole.kind, '') <> 'prefecture'
 OPTIONAL MATCH (whole)<-[:PART_OF*0..1]-(:Municipality)<-[:TAKES_PLACE_IN]-(held:Place|Collaboration|Event|Need)

@@ -2,14 +2,14 @@
 // question: {ja: "連携の中で、どの分野がどの役割を担っているか（終了した連携は除く）", en: "Which part does each sector play in collaborations, ended ones left out?"}
 // columns:
 //   sector: {ja: "分野", en: "Sector"}
-//   participations: {ja: "参加の数", en: "Number of participations"}
+//   participations: {ja: "参加の数", en: "Participations"}
 //   lead: {ja: "主催・幹事", en: "Lead"}
 //   partner: {ja: "参加", en: "Partner"}
 //   funder: {ja: "資金提供", en: "Funder"}
 //   recipient: {ja: "助成先", en: "Recipient"}
 //   host: {ja: "会場提供", en: "Host"}
 //   adviser: {ja: "助言", en: "Adviser"}
-//   unknown: {ja: "役割が分からない", en: "Role not known"}
+//   unknown: {ja: "役割不明", en: "Role not known"}
 MATCH (member:Organisation)-[part:PARTICIPATES_IN]->(work:Collaboration)
 WHERE coalesce(work.status, '') <> 'ended'
 RETURN member.sector AS sector, count(part) AS participations,

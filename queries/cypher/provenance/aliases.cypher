@@ -1,11 +1,11 @@
 // title: {ja: "ある組織の呼び名", en: "Names of an organisation"}
-// question: {ja: "その組織は、どのような名称や読み、旧名称、ほかの記録で知られているか", en: "By which names, readings, former names and other records is the organisation known?"}
+// question: {ja: "その組織は、どのような名称（name）、読み（nameKana）、英語名称（nameEn）、旧名称（formerName）で知られ、どの記録（record）が同じと判断され、どの組織（predecessor）を引き継いだか", en: "By which name, reading (nameKana), English name (nameEn) and former names is the organisation known, which records were judged to be the same, and which organisations did it take over (predecessor)?"}
 // parameters:
 //   organisation: {type: string, values: Organisation.id, ja: "組織", en: "Organisation"}
 // columns:
 //   name: {ja: "呼び名", en: "Name"}
-//   kind: {ja: "種類（name 名称、nameKana 読み、nameEn 英語名称、formerName 旧名称、record 同じと判断した記録、predecessor 引き継いだ組織）", en: "Kind: name, nameKana (reading), nameEn, formerName, record (judged to be the same), predecessor"}
-//   id: {ja: "その記録のID", en: "Id of the record"}
+//   kind: {ja: "種類", en: "Kind"}
+//   id: {ja: "記録のID", en: "Id of the record"}
 // example: {organisation: ORG-001}
 MATCH (one:Organisation {id: $organisation})
 CALL (one) {

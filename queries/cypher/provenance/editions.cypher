@@ -1,14 +1,14 @@
 // title: {ja: "出典の版", en: "Editions of sources"}
-// question: {ja: "それぞれの出典は、どの読み込みで版が変わり、いまはどの版か", en: "With which loads did each source change, and which edition holds now?"}
+// question: {ja: "それぞれの出典は、どの読み込みで版が変わり、いま有効なのはどの版か", en: "With which loads did each source change, and which edition holds now?"}
 // parameters:
 //   source: {type: string, default: null, values: Source.id, ja: "この出典だけ", en: "Only this source"}
 // columns:
-//   source: {ja: "出典のID", en: "Id of the source"}
-//   load: {ja: "読み込みの番号", en: "Number of the load"}
-//   state: {ja: "読み込みの状態", en: "State of the load"}
+//   source: {ja: "出典のID", en: "Source"}
+//   load: {ja: "読み込みの番号", en: "Load"}
+//   state: {ja: "読み込みの状態", en: "State"}
 //   startedAt: {ja: "日時", en: "When"}
 //   by: {ja: "読み込んだ人", en: "By whom"}
-//   current: {ja: "いまの版か", en: "Whether it is the edition that holds"}
+//   current: {ja: "有効な版", en: "In force"}
 MATCH (load:Load)-[:HOLDS]->(part:LoadPart {kind: 'edition', part: 0})
 WHERE part.source <> '' AND ($source IS NULL OR part.source = $source)
 WITH part.source AS source, load

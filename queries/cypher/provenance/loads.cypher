@@ -1,23 +1,23 @@
 // title: {ja: "読み込みの記録", en: "Loads"}
-// question: {ja: "いつ、だれが、何を読み込み、それで何がどれだけ変わったか", en: "What was loaded, when and by whom, and how much did it change?"}
+// question: {ja: "いつ、だれが、どの出典を読み込み、済んだか（done）、取り消したか（undone）、失敗したか（failed）、それで何がどれだけ変わったか（組織をまとめた記録では、消えるIDと残るIDを出典の欄に示す）", en: "Which sources were loaded, when and by whom, was it done, undone or failed, and how much did it change? Where organisations were made one, the id that went and the one that stays stand for the sources."}
 // parameters:
 //   limit: {type: integer, default: 50, least: 1, ja: "行数（新しいものから）", en: "Number of rows, the newest first"}
 // columns:
 //   number: {ja: "番号", en: "Number"}
-//   state: {ja: "状態（done 済み、undone 取り消し、failed 失敗、started 途中）", en: "State: done, undone, failed or started"}
+//   state: {ja: "状態", en: "State"}
 //   startedAt: {ja: "日時", en: "When"}
 //   by: {ja: "読み込んだ人", en: "By whom"}
-//   sources: {ja: "出典（組織をまとめたときは、消えるIDと残るID）", en: "Sources; where organisations were made one, the id that went and the one that stays"}
-//   rows: {ja: "読んだ行の数", en: "Number of rows read"}
-//   refused: {ja: "受け付けなかった行の数", en: "Number of rows refused"}
-//   created: {ja: "加えたノードと関係の数", en: "Nodes and ties created"}
-//   updated: {ja: "変えた数", en: "Updated"}
-//   deleted: {ja: "消した数", en: "Deleted"}
-//   closed: {ja: "終わりの日をつけた数", en: "Given an end date"}
+//   sources: {ja: "出典", en: "Sources"}
+//   rows: {ja: "読んだ行", en: "Rows read"}
+//   refused: {ja: "受け付けない行", en: "Refused"}
+//   created: {ja: "追加", en: "Created"}
+//   updated: {ja: "変更", en: "Updated"}
+//   deleted: {ja: "削除", en: "Deleted"}
+//   closed: {ja: "終了日の記入", en: "Closed"}
 //   undoneBy: {ja: "取り消した人", en: "Undone by"}
 MATCH (load:Load)
 RETURN load.number AS number, load.state AS state, load.startedAt AS startedAt, load.by AS by,
-       COLLECT { UNWIND coalesce(load.sources, load.merged) AS each RETURN each ORDER BY each } AS sources,
+       COLLECT { UNWIND coalesce(load.sources, properties(load).merged) AS each RETURN each ORDER BY each } AS sources,
        load.rows AS rows, load.refused AS refused, load.created AS created, load.updated AS updated,
        load.deleted AS deleted, load.closed AS closed, load.undoneBy AS undoneBy
 ORDER BY number DESC

@@ -1,11 +1,11 @@
-// title: {ja: "ある出典が言うこと", en: "What a source says"}
+// title: {ja: "ある出典に書かれていること", en: "What a source says"}
 // question: {ja: "その資料を出典とするノードと関係は、種類ごとにいくつあり、ほかに出典のないものはいくつか", en: "How many nodes and ties of each kind name the source, and how many name no other?"}
 // parameters:
 //   source: {type: string, values: Source.id, ja: "出典", en: "The source"}
 // columns:
-//   kind: {ja: "種類（ノードのラベル、関係の種類）", en: "Label or type"}
-//   number: {ja: "これを出典とする数", en: "How many name it"}
-//   alone: {ja: "そのうち、ほかに出典のない数", en: "Of these, how many name no other"}
+//   kind: {ja: "種類", en: "Kind"}
+//   number: {ja: "数", en: "Number"}
+//   alone: {ja: "ほかに出典のない数", en: "From it alone"}
 // example: {source: SRC-REPORT-R6}
 CALL () {
   MATCH (node:Organisation|Municipality|Theme|Collaboration|Case|Event|Need|Resource|Place|Indicator|Observation)

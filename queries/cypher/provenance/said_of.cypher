@@ -1,10 +1,10 @@
-// title: {ja: "ある組織について言われていること", en: "What is said of an organisation"}
-// question: {ja: "その組織の記載と関係は、どの資料によるもので、いつ、だれが確認したか", en: "By which sources are the organisation and its ties stated, and when and by whom were they confirmed?"}
+// title: {ja: "ある組織について書かれていること", en: "What is said of an organisation"}
+// question: {ja: "その組織の記載と関係は、どの資料に基づき、いつ、だれが確認したものか", en: "By which sources are the organisation and its ties stated, and when and by whom were they confirmed?"}
 // parameters:
 //   organisation: {type: string, values: Organisation.id, ja: "組織", en: "Organisation"}
 // columns:
-//   kind: {ja: "種類（組織そのもの、または関係の種類）", en: "The organisation itself, or the type of the tie"}
-//   name: {ja: "組織、または関係の相手", en: "The organisation, or what it is tied to"}
+//   kind: {ja: "種類", en: "Kind"}
+//   name: {ja: "名称", en: "Name"}
 //   sources: {ja: "出典", en: "Sources"}
 //   confirmedOn: {ja: "確認日", en: "Confirmed on"}
 //   confirmedBy: {ja: "確認者", en: "Confirmed by"}

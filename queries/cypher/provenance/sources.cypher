@@ -6,8 +6,8 @@
 //   publisher: {ja: "発行者", en: "Publisher"}
 //   licence: {ja: "ライセンス", en: "Licence"}
 //   retrievedOn: {ja: "取得日", en: "Retrieved on"}
-//   nodes: {ja: "これを出典とするノードの数", en: "Number of nodes that name it"}
-//   ties: {ja: "これを出典とする関係の数", en: "Number of ties that name it"}
+//   nodes: {ja: "ノードの数", en: "Nodes"}
+//   ties: {ja: "関係の数", en: "Ties"}
 CALL () {
   MATCH (node:Organisation|Municipality|Theme|Collaboration|Case|Event|Need|Resource|Place|Indicator|Observation)
   UNWIND node.sources AS id

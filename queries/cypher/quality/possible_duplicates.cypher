@@ -1,11 +1,11 @@
 // title: {ja: "重複かもしれない組織", en: "Organisations entered twice, perhaps"}
-// question: {ja: "法人番号、ウェブサイト、名称が同じ、または同じ市町村で読みの初めが同じ組織はどれか", en: "Which organisations have one corporate number, website or name, or readings that begin alike in one municipality?"}
+// question: {ja: "法人番号（corporateNumber）、ウェブサイト（url）、名称（name）が同じ、または同じ市町村で読みの初め（reading）が同じ組織はどれか", en: "Which organisations have one corporate number, website (url) or name, or readings that begin alike in one municipality?"}
 // parameters:
 //   letters: {type: integer, default: 8, least: 3, ja: "読み（名称カナ）の初めの何文字が同じなら挙げるか", en: "How many letters at the beginning of the readings must be the same"}
 //   limit: {type: integer, default: 50, least: 1, ja: "行数", en: "Number of rows"}
 // columns:
-//   reason: {ja: "同じもの（corporateNumber 法人番号、url ウェブサイト、name 名称、reading 読みの初め）", en: "What is the same: corporateNumber, url, name, or reading (its beginning)"}
-//   value: {ja: "その値", en: "Its value"}
+//   reason: {ja: "同じもの", en: "What is the same"}
+//   value: {ja: "その値", en: "Value"}
 //   organisations: {ja: "組織", en: "Organisations"}
 //   ids: {ja: "ID", en: "Ids"}
 // example: {letters: 9}

@@ -1,11 +1,11 @@
 // title: {ja: "分からない日付", en: "Dates not known"}
 // question: {ja: "入会、開始、終了などの日付が分からないもの、年や年月しか分からないものは、いくつあるか", en: "Of how many are dates of joining, beginning, ending and so on not known, or known by year or month only?"}
 // columns:
-//   kind: {ja: "種類（ノードのラベル、関係の種類）", en: "Label or type"}
-//   property: {ja: "日付", en: "The date"}
-//   number: {ja: "日付があるはずの数", en: "How many should have it"}
-//   unknown: {ja: "分からない数", en: "How many do not"}
-//   partly: {ja: "年または年月だけ分かる数", en: "Of how many only year or month is known"}
+//   kind: {ja: "種類", en: "Kind"}
+//   property: {ja: "日付", en: "Date"}
+//   number: {ja: "数", en: "Number"}
+//   unknown: {ja: "分からない数", en: "Unknown"}
+//   partly: {ja: "年・年月のみの数", en: "Year or month only"}
 CALL () {
   MATCH (one:Organisation)
   RETURN 'Organisation' AS kind, 'memberSince' AS property, one.memberSince AS day, one.datePrecision AS precision
