@@ -63,6 +63,27 @@ def test_a_picture_is_drawn_at_twice_its_size(atlas: Path, opened: Open) -> None
     assert high > 2 * box["height"]
 
 
+def test_a_saved_network_is_cropped_and_told_in_full(atlas: Path, opened: Open, findings: Findings) -> None:
+    start = findings.dataset["WORKS_ON"]["start"][0]
+    shown = opened(atlas, f"#view=network&colour=sector&node={start}")
+    box = shown.page.locator("#network").bounding_box()
+    assert box
+    # Zoomed out, the picture takes up a part of its room.
+    shown.page.evaluate("Scene.network().moveTo({ scale: Scene.network().getScale() / 2 })")
+    drawn = ET.fromstring(shown.page.evaluate("Export.text()"))  # noqa: S314 - our own drawing
+    (picture,) = (each for each in drawn.iter(f"{SVG}svg") if each.get("overflow") == "hidden" and each.find(f"{SVG}g"))
+    assert float(picture.get("width") or 0) < box["width"] * 0.8
+    said = texts(ET.tostring(drawn, encoding="unicode"))
+    # What lists stand at, kinds that stand out though they are not ticked, and no gap where a list was.
+    assert {"橋渡しの度合い", "分野", "テーマ", "企業", "協力", "線の見方"} <= set(said)
+    names = findings.dataset["Organisation"].set_index("id")["name"]
+    assert names[start] in said
+    legend = [
+        float(each.get("y") or 0) for each in drawn.iter(f"{SVG}text") if each.text in {"大きさ", "橋渡しの度合い"}
+    ]
+    assert abs(legend[0] - legend[1]) < 5
+
+
 @pytest.mark.parametrize("made", ["atlas", "hostile", "empty"])
 def test_every_view_can_be_drawn(made: str, opened: Open, request: pytest.FixtureRequest) -> None:
     shown = opened(request.getfixturevalue(made))

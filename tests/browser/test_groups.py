@@ -152,6 +152,6 @@ def test_the_rim_is_filled_while_a_large_picture_is_dragged(many: Path, opened: 
     shown.page.mouse.down()
     shown.page.mouse.move(x + box["width"] / 4, y)
     shown.page.mouse.move(x + box["width"] / 2, y)
-    shown.page.wait_for_function("Motion.isMoving()")
+    shown.page.wait_for_function("() => Motion.isMoving()")
     assert shown.page.evaluate(f"new Promise((done) => requestAnimationFrame(() => done(({painted})())))") > 500
     shown.page.mouse.up()

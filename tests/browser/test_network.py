@@ -6,8 +6,10 @@ from xml.etree import ElementTree as ET
 import networkx as nx
 import pytest
 
-from graph.analysis import Findings
+from graph.analysis import Findings, analyse
+from graph.dataset import Dataset
 from tests.browser.conftest import Open, Opened
+from viz import page
 
 pytestmark = pytest.mark.browser
 
@@ -68,6 +70,47 @@ def test_colours_say_the_sector_with_a_number_beside(atlas: Path, opened: Open, 
     pairs = shown.page.evaluate(f"{marks}.map((n) => [Nodes.value(n.id, 'sector'), n.mark, n.color])")
     assert len({tuple(pair) for pair in pairs}) == len({sector for sector, _, _ in pairs}) == len(sectors)
     assert all(mark > 0 for _, mark, _ in pairs)
+
+
+def test_groups_beyond_the_colours_are_told_apart_by_number(opened: Open, tmp_path: Path) -> None:
+    # Thirteen groups of four, all tied within and to no one else.
+    members = [[f"g{group}-{i}" for i in range(4)] for group in range(13)]
+    pairs = [(a, b) for group in members for i, a in enumerate(group) for b in group[i + 1 :]]
+    dataset = Dataset.of(
+        {
+            "Organisation": [{"id": id_, "name": id_} for group in members for id_ in group],
+            "TIED_TO": [{"start": a, "end": b, "kind": "cooperation"} for a, b in pairs],
+        }
+    )
+    findings = analyse(dataset, draws=0)
+    assert len(findings.communities.groups) == 13
+    shown = opened(page.write(findings, tmp_path / "groups.html"), f"{PICTURE}&colour=community")
+    legend = shown.page.locator("#colour-legend li").all_inner_texts()
+    # Ten with a colour, the three others in one line, and what is in no group.
+    assert len(legend) == 12
+    assert "11〜13" in legend[10]
+    looks: list[list[str]] = shown.page.evaluate(
+        "Scene.shown().map(({ id, mark, color }) => [Nodes.id(id), String(mark), color])"
+    )
+    of = findings.communities.members.set_index("organisation")["community"]
+    assert {id_: mark for id_, mark, _ in looks} == {id_: str(number) for id_, number in of.items()}
+    beyond = {color for _, mark, color in looks if int(mark) > 10}
+    assert len(beyond) == 1
+    assert not beyond & {color for _, mark, color in looks if int(mark) <= 10}
+    assert shown.faults() == []
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_kinds_sizes_and_colours_are_explained_without_scrolling(language: str, atlas: Path, opened: Open) -> None:
+    shown = opened(atlas, f"{PICTURE}&lang={language}&colour=sector")
+    foot = shown.page.locator("#footer").bounding_box()
+    assert foot
+    assert shown.page.locator("#colour-legend li").count() > 8
+    for last in (".rail .tick:has([data-kind]) >> nth=-1", "#size-note", "#by-colour", "#colour-legend"):
+        box = shown.page.locator(last).bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= foot["y"]
+        assert box["x"] + box["width"] <= 236
 
 
 def test_one_step_or_two_around_the_chosen(atlas: Path, opened: Open, findings: Findings) -> None:

@@ -44,3 +44,20 @@ def test_on_paper_stand_title_view_and_legend_but_no_controls(language: Language
     # Paper is light, whatever the screen is.
     assert shown.page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
     assert shown.page.evaluate("getComputedStyle(document.body).color") == "rgb(27, 39, 51)"
+
+
+@pytest.mark.parametrize("paper", ["A4", "A3"])
+def test_the_network_is_one_sharp_sheet_with_its_legend(paper: str, atlas: Path, opened: Open, tmp_path: Path) -> None:
+    shown = opened(atlas, "#view=network&colour=sector")
+    shown.page.wait_for_function("() => Overlay.names().length > 0")
+    names: list[str] = shown.page.evaluate("Overlay.names().map(({ text }) => text)")
+    pdf = tmp_path / "関係図.pdf"
+    shown.page.pdf(path=pdf, format=paper, landscape=True)
+    content = pdf.read_bytes()
+    assert len(re.findall(rb"/Type\s*/Page\b", content)) == 1
+    # A canvas would be an image; names of a drawing are text that can be searched for.
+    assert b"/Subtype /Image" not in content
+    said = words(pdf)
+    for text in (*names, "種類", "組織", "色と番号は、組織の分野", "企業", "線の見方", "データの時点"):
+        assert re.sub(r"\s+", "", text) in said
+    assert shown.page.locator("#network-paper").count() == 0

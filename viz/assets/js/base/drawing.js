@@ -6,7 +6,7 @@
  */
 const Drawing = (() => {
   const SVG = "http://www.w3.org/2000/svg";
-  const SKIPPED = "script, style, input, select, textarea, details:not([open]) > :not(summary), .unseen, .controls, .pick, .heat-bar > :not(h2), .zoom, [data-undrawn]";
+  const SKIPPED = "script, style, input, textarea, details:not([open]) > :not(summary), .unseen, .controls, .pick, .heat-bar > :not(h2), .zoom, [data-undrawn]";
   // What XML does not allow; with it a file would not open.
   const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
   const LOOKS = [
@@ -141,12 +141,17 @@ const Drawing = (() => {
     return copied;
   };
 
-  /** @param {Element} element @param {DOMRect} at */
+  /** What an element is drawn as instead, where it stands: it may be a part of the element alone. @param {Element} element @param {DOMRect} at */
   const replaced = (element, { left, top }) => {
     const own = instead.get(element.id)?.() ?? null;
-    for (const [name, value] of Object.entries({ x: left, y: top, overflow: "hidden" })) own?.setAttribute(name, String(value));
-    return own;
+    if (!own) return null;
+    const [x, y, width, height] = ["x", "y", "width", "height"].map((name) => Number(own.getAttribute(name)));
+    for (const [name, value] of Object.entries({ x: left + x, y: top + y, overflow: "hidden" })) own.setAttribute(name, String(value));
+    return { drawn: own, at: new DOMRect(left + x, top + y, width, height) };
   };
+
+  /** A list as what is chosen in it. @param {HTMLSelectElement} list @param {DOMRect} at @param {CSSStyleDeclaration} look */
+  const chosen = (list, at, look) => ({ drawn: written(list.selectedOptions[0]?.text.trim() ?? "", at, look), at });
 
   /** @param {Element} element @param {DOMRect | null} seen @param {{drawn: Node[], at: DOMRect[]}} into */
   const walk = (element, seen, into) => {
@@ -155,10 +160,11 @@ const Drawing = (() => {
     const at = element.getBoundingClientRect();
     const visible = look.visibility === "visible" && look.opacity !== "0" && look.display !== "contents";
     const drawn = visible && at.width && at.height ? box(at, look) : [];
-    const own = visible && at.width ? replaced(element, at) : null;
+    const list = visible && element instanceof HTMLSelectElement ? chosen(element, at, look) : null;
+    const own = list ?? (visible && at.width ? replaced(element, at) : null);
     if (own) {
-      into.drawn.push(own);
-      into.at.push(at);
+      into.drawn.push(own.drawn);
+      into.at.push(own.at);
       return;
     }
     const isPicture = element instanceof SVGElement || element instanceof HTMLCanvasElement;

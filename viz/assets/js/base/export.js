@@ -21,19 +21,26 @@ const Export = (() => {
     return Drawing.make("text", attributes, text);
   };
 
-  /** The view's legend: its part of the rail, side by side with it. */
-  const legend = () =>
-    [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-rail]:not([hidden])"))]
-      .map((part) => Drawing.of(part))
-      .filter(({ height }) => height > 0);
+  /** The view's legend beside it: the pieces of its part of the rail, in columns as high as the view. @param {number} high */
+  const legend = (high) => {
+    const pieces = [...document.querySelectorAll("[data-rail]:not([hidden]) > *")].map(Drawing.of).filter(({ height }) => height > 0);
+    const most = Math.max(high, ...pieces.map(({ height }) => height));
+    let [x, y, wide] = [0, 0, 0];
+    return pieces.map((piece) => {
+      if (y + piece.height > most) [x, y, wide] = [x + wide + EDGE, 0, 0];
+      const placed = { ...piece, x, y };
+      [y, wide] = [y + piece.height + EDGE, Math.max(wide, piece.width)];
+      return placed;
+    });
+  };
 
   /** @returns {SVGSVGElement} */
   const svg = () => {
     const body = Drawing.of(section());
-    const parts = legend();
+    const parts = legend(body.height);
     const below = Caption.credits().slice(0, MOST_CREDITS);
-    const beside = parts.reduce((most, { width }) => Math.max(most, width), 0);
-    const high = Math.max(body.height, parts.reduce((sum, { height }) => sum + height + EDGE, 0));
+    const beside = parts.reduce((most, { x, width }) => Math.max(most, x + width), 0);
+    const high = parts.reduce((most, { y, height }) => Math.max(most, y + height), body.height);
     const width = Math.ceil(body.width + (beside ? beside + EDGE : 0) + 2 * EDGE);
     const height = Math.ceil(HEAD + EDGE + high + EDGE + (below.length + 1) * LINE);
     const drawn = /** @type {SVGSVGElement} */ (Drawing.make("svg", { width, height, viewBox: `0 0 ${width} ${height}` }));
@@ -45,10 +52,8 @@ const Export = (() => {
       line([Caption.filtered(), Caption.day()].filter(Boolean).join(" — "), EDGE, 60, 13),
       Drawing.make("g", { transform: `translate(${EDGE} ${HEAD + EDGE})` }, body.group),
     );
-    let top = HEAD + EDGE;
-    for (const part of parts) {
-      drawn.append(Drawing.make("g", { transform: `translate(${2 * EDGE + body.width} ${top})` }, part.group));
-      top += part.height + EDGE;
+    for (const { x, y, group } of parts) {
+      drawn.append(Drawing.make("g", { transform: `translate(${2 * EDGE + body.width + x} ${HEAD + EDGE + y})` }, group));
     }
     below.forEach((credit, i) => void drawn.append(line(credit, EDGE, HEAD + 2 * EDGE + high + (i + 1) * LINE, 12)));
     return drawn;

@@ -5,6 +5,8 @@ const Focus = (() => {
   State.declare("steps", { otherwise: ["1"], undo: true });
   /** Everybody of a town is not somebody one works with, so that steps end at what says where and about what. */
   const ENDS = ["Municipality", "Theme"];
+  /** Rows of the legend: what stands out is in it on paper, though its kind is not ticked. */
+  const kinds = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-kind]"));
   /** @type {Placed[]} */
   let nodes = [];
   /** @type {Line[]} */
@@ -75,6 +77,8 @@ const Focus = (() => {
     [nodes, lines] = [[], []];
     if (route) way(route.ties, route.nodes);
     else if (node !== null && Scene.place(node)) alone(node);
+    const labels = new Set(nodes.map(({ id }) => Nodes.label(id)));
+    for (const kind of kinds) kind.closest("label")?.toggleAttribute("data-there", labels.has(kind.dataset.kind ?? ""));
   };
 
   return {

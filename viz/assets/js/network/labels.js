@@ -137,6 +137,11 @@ const Labels = (() => {
     shortened,
     plan,
     paint,
+    /** What a name takes up. @param {Name} name @param {number} scale @returns {Box} */
+    box: (name, scale) => {
+      const [x, y] = corner(name.node, name.side, name.wide, scale);
+      return [x, y, x + name.wide / scale, y + HIGH / scale];
+    },
     /** Where the middle of a name's left side is. @param {Name} name @param {number} scale */
     spot: (name, scale) => {
       const [x, y] = corner(name.node, name.side, name.wide, scale);

@@ -11,7 +11,9 @@ const Looks = (() => {
   const PALETTE = [
     "#0072b2", "#b8541a", "#007a5a", "#a8487f", "#8a6d00", "#5b4fa2", "#0e7c91", "#b23a48", "#5e7a1f", "#6b5b4d",
   ];
-  const REST = "#8292a0";
+  // Groups beyond those with a colour of their own, which their number tells apart; and what is in no group.
+  const BEYOND = "#5f6c78";
+  const REST = "#9aa8b4";
   const { organisation, ...columns } = DATA.measures;
   const rows = new Map(organisation.map((node, row) => [node, row]));
   const sectors = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#by-sector option")]).map((option) => option.getAttribute("value"));
@@ -23,20 +25,20 @@ const Looks = (() => {
     return /** @type {number[]} */ (columns[measure] ?? []).map(Number);
   };
 
-  /** Number of the colour of an organisation, from 1; 0 for none. @param {number} node */
+  /** Number of the group or sector of an organisation, from 1; 0 for none. @param {number} node */
   const group = (node) => {
     const by = State.get("colour");
     const row = rows.get(node);
     if (row === undefined || by === "kind") return 0;
     const number = by === "community" ? Number(columns.community[row]) : sectors.indexOf(String(Nodes.value(node, "sector")));
-    return number > 0 && number <= PALETTE.length ? number : 0;
+    return Math.max(number, 0);
   };
 
   /** @param {Placed} node */
   const colour = (node) => {
     if (State.get("colour") === "kind") return node.kindColor ?? REST;
     const number = group(node.id);
-    return number ? PALETTE[number - 1] : REST;
+    return number ? (PALETTE[number - 1] ?? BEYOND) : REST;
   };
 
   /** What one looks for first: places to find one's way by, then whoever is largest. @param {Placed} node */
@@ -68,24 +70,37 @@ const Looks = (() => {
     const size = State.get("size");
     byId("size-note").textContent = Words.t(`network.sizeNotes.${size}`);
     byId("size-scale").toggleAttribute("hidden", size === "none");
-    byId("size-measure").textContent = size === "none" ? "" : Words.t(`network.sizes.${size}`);
+    byId("colour-note").textContent = Words.t(`network.colourNotes.${State.get("colour")}`);
     byId("colour-legend").replaceChildren(...entries());
   };
 
+  /** What numbers stand for, the first first: what is written in the legend, and in full. @returns {Array<{name: string, whole: string}>} */
+  const names = () => {
+    if (State.get("colour") === "community") {
+      return DATA.communities.community.map((n) => ({ name: Words.typical(n) || Words.community(n), whole: Words.community(n) }));
+    }
+    return sectors.slice(1).map((key) => Words.t(`value.Organisation.sector.${key}`)).map((name) => ({ name, whole: name }));
+  };
+
+  /** @param {string} fill @param {string} mark @param {string} name @param {string} [whole] */
+  const entry = (fill, mark, name, whole = name) => element("li", { title: whole }, swatch(fill, mark), element("span", {}, name));
+
   /** The colours there are, each with its number, which the picture has too. */
   const entries = () => {
-    const by = State.get("colour");
-    if (by === "kind") return [];
-    const names = by === "community" ? DATA.communities.community.map((n) => Words.community(n))
-      : sectors.slice(1).map((key) => Words.t(`value.Organisation.sector.${key}`));
-    const named = names.slice(0, PALETTE.length).map((name, i) => element("li", {}, swatch(PALETTE[i], String(i + 1)), element("span", {}, name)));
-    return [...named, element("li", {}, swatch(REST, ""), element("span", {}, Words.t("network.colourRest")))];
+    if (State.get("colour") === "kind") return [];
+    const all = names();
+    const more = all.length - PALETTE.length;
+    return [
+      ...all.slice(0, PALETTE.length).map(({ name, whole }, i) => entry(PALETTE[i], String(i + 1), name, whole)),
+      ...(more > 0 ? [entry(BEYOND, "…", Words.t("network.colourMore", { first: String(PALETTE.length + 1), last: String(all.length) }))] : []),
+      entry(REST, "", Words.t("network.colourRest")),
+    ];
   };
 
   /** @param {string} fill @param {string} mark */
   const swatch = (fill, mark) => {
     const made = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    for (const [name, value] of Object.entries({ viewBox: "0 0 18 18", width: 18, height: 18, class: "swatch" })) made.setAttribute(name, String(value));
+    for (const [name, value] of Object.entries({ viewBox: "0 0 18 18", width: 17, height: 17, class: "swatch" })) made.setAttribute(name, String(value));
     const circle = document.createElementNS(made.namespaceURI, "circle");
     for (const [name, value] of Object.entries({ cx: 9, cy: 9, r: 9, fill: Paint.shade(fill) })) circle.setAttribute(name, String(value));
     const text = document.createElementNS(made.namespaceURI, "text");

@@ -155,7 +155,7 @@ const Overlay = (() => {
     /** Let names be placed anew, since what is to be named changed. */
     stale,
     LOOKS,
-    names: () => names ?? [],
+    names: () => current(Scene.network().getScale()),
     /** Nodes that carry the number of their colour. */
     numbered: () => numbered,
   };

@@ -21,16 +21,19 @@ const Picture = (() => {
     const inner = container.querySelector(".vis-network");
     inner?.setAttribute("tabindex", "-1");
     network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => Motion.isMoving() || Overlay.draw(ctx));
-    network.on("click", press);
+    network.on("click", (/** @type {any} */ event) => isLong(event) || press(event));
     network.on("doubleClick", () => pressed.node >= 0 && performance.now() - pressed.at < TWICE && Expansion.open(pressed.node));
     network.on("hold", (/** @type {any} */ event) => {
-      const node = at(event.pointer.DOM);
+      const node = isLong(event) ? at(event.pointer.DOM) : null;
       if (node !== null && node >= 0) Selected.toggle(node);
     });
     renew();
     Camera.fit(false);
     if (Choice.node() !== null) aim();
   };
+
+  /** Whether a finger rests on the picture, which vis-network takes for a click too. A mouse's button may be pressed slowly. @param {any} event */
+  const isLong = ({ event }) => event.type === "press" && event.pointerType !== "mouse";
 
   /** @param {any} event */
   const press = (event) => {

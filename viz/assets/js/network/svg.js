@@ -3,6 +3,7 @@
 /** The picture as it stands, as a drawing that can be enlarged: ties, nodes and names that are in sight. */
 const Svg = (() => {
   const FAINT = 0.12;
+  const RIM = 12;
 
   /** A number as short as the eye needs it. @param {number} value */
   const short = (value) => Math.round(value * 10) / 10;
@@ -59,19 +60,45 @@ const Svg = (() => {
       line(from, to, { stroke: Paint.token(token), width: width * scale, dashes: dashes ? dashes.map((part) => short(part * scale)) : false }));
   };
 
+  /** What is taken up on the screen by nodes and names, with a rim; no more than is in sight. @param {number} scale @returns {Box} */
+  const taken = (scale) => {
+    const { clientWidth, clientHeight } = byId("network");
+    const nodes = Camera.inSight([...Scene.shown(), ...Focus.nodes()]).map((node) => [...on(node), node.size * scale]);
+    const boxes = [
+      ...nodes.map(([x, y, size]) => [x - size, y - size, x + size, y + size]),
+      ...Overlay.names().map((name) => Labels.box(name, scale)).map(([x1, y1, x2, y2]) => [...on({ x: x1, y: y1 }), ...on({ x: x2, y: y2 })]),
+    ];
+    const most = (/** @type {number} */ side, /** @type {number} */ way) => boxes.reduce((found, box) => Math.max(found, way * box[side]), -Infinity);
+    if (!boxes.length) return [0, 0, clientWidth, clientHeight];
+    return [Math.max(-most(0, -1) - RIM, 0), Math.max(-most(1, -1) - RIM, 0), Math.min(most(2, 1) + RIM, clientWidth), Math.min(most(3, 1) + RIM, clientHeight)];
+  };
+
   /** @returns {SVGSVGElement} */
   const svg = () => {
-    const { clientWidth: width, clientHeight: height } = byId("network");
     const scale = Scene.network().getScale();
+    const [x, y, right, bottom] = taken(scale);
+    const [width, height] = [right - x, bottom - y];
     const focus = Focus.nodes();
-    const ground = Drawing.make("rect", { width, height, fill: Paint.token("canvas") });
+    const ground = Drawing.make("rect", { x, y, width, height, fill: Paint.token("canvas") });
     const all = Drawing.make("g", { opacity: focus.length ? FAINT : 1 }, ...ties(scale), ...Camera.inSight(Scene.shown()).map((node) => shape(node, scale)));
     const front = Drawing.make("g", {}, ...[...Proposed.lines(), ...Focus.lines()].map(over), ...[...focus, ...Pins.nodes()].map((node) => shape(node, scale)), ...Focus.ends().map((node) => ring(node, scale)));
     const names = Drawing.make("g", { "font-family": Labels.FAMILY }, ...Overlay.numbered().map(number), ...Overlay.names().map((name) => text(name, scale)));
-    return /** @type {SVGSVGElement} */ (Drawing.make("svg", { width, height, viewBox: `0 0 ${width} ${height}` }, ground, all, front, names));
+    return /** @type {SVGSVGElement} */ (Drawing.make("svg", { x, y, width, height, viewBox: [x, y, width, height].map(short).join(" ") }, ground, all, front, names));
   };
 
-  Start.with(() => Drawing.instead("network", () => (Scene.network() ? svg() : null)));
+  /** Put the drawing on paper, which takes a canvas's points and makes them large. */
+  const print = () => {
+    if (Choice.view() !== "network" || !Scene.network()) return;
+    const drawn = svg();
+    drawn.id = "network-paper";
+    byId("network").after(drawn);
+  };
+
+  Start.with(() => {
+    Drawing.instead("network", () => (Scene.network() ? svg() : null));
+    addEventListener("beforeprint", print);
+    addEventListener("afterprint", () => document.getElementById("network-paper")?.remove());
+  });
 
   return {
     /** As an element, to stand in a larger drawing. */
