@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import json
+import sys
 
 import openpyxl
 import pytest
@@ -206,3 +207,25 @@ def test_a_file_is_whole_or_as_it_was(tmp_path):
 def test_a_folder_that_is_not_there_is_said(tmp_path):
     with pytest.raises(CannotWrite, match="--out"):
         send({"": Rows(["a"], [[1]])}, Format.CSV, tmp_path / "no" / "out.csv")
+
+
+def test_the_library_for_parquet_is_named_where_it_is_missing(sent, monkeypatch):
+    monkeypatch.setitem(sys.modules, "arro3", None)
+    with pytest.raises(CannotWrite, match=r"tsunagari\[parquet\]"):
+        sent(Format.PARQUET)
+
+
+def test_several_tables_in_each_form(sent):
+    named = {"organisations": [[1], [2]], "ties": [[3]]}
+    held = {}
+    for form in (Format.CSV, Format.JSONL, Format.MARKDOWN, Format.HTML, Format.XLSX):
+        held[form] = sent(form, {name: Rows(["a"], iter(rows)) for name, rows in named.items()})
+    stacked = [["table", "a"], ["organisations", "1"], ["organisations", "2"], ["ties", "3"]]
+    assert list(csv.reader(io.StringIO(held[Format.CSV].read_text(encoding="utf-8-sig")))) == stacked
+    assert json.loads(held[Format.JSONL].read_text(encoding="utf-8").splitlines()[2]) == {"table": "ties", "a": 3}
+    assert len(openpyxl.load_workbook(held[Format.XLSX]).worksheets) == 3
+    for form, heading in (
+        (Format.MARKDOWN, "## 切れると離れるつながり"),
+        (Format.HTML, "<h2>切れると離れるつながり</h2>"),
+    ):
+        assert heading in held[form].read_text(encoding="utf-8")
