@@ -7,7 +7,7 @@
 //   covered: {ja: "取組ありのテーマの数", en: "Themes covered"}
 //   neighbour: {ja: "他地域が担うテーマの数", en: "Themes served from elsewhere"}
 //   none: {ja: "取組なしのテーマの数", en: "Themes with nothing"}
-//   unknown: {ja: "未把握のテーマの数", en: "Themes of which nothing is known"}
+//   unknown: {ja: "未把握のテーマの数", en: "Themes not known of"}
 //   share: {ja: "取組ありの割合(%)", en: "Share covered (%)"}
 CALL () {
   MATCH (topic:Theme)<-[:WORKS_ON]-(member:Organisation)-[:LOCATED_IN]->(:Municipality)-[:PART_OF*0..1]->(place:Municipality)

@@ -9,11 +9,11 @@
 //   municipality: {ja: "市町村", en: "Municipality"}
 //   theme: {ja: "テーマ", en: "Theme"}
 //   state: {ja: "状態", en: "State"}
-//   organisations: {ja: "所在する担い手の数", en: "Organisations located there"}
-//   serving: {ja: "他の市町村から来る担い手の数", en: "Organisations from elsewhere that serve it"}
-//   collaborations: {ja: "終了していない連携の数", en: "Collaborations that have not ended"}
+//   organisations: {ja: "所在する担い手の数", en: "Organisations there"}
+//   serving: {ja: "域外から来る担い手の数", en: "Serving from elsewhere"}
+//   collaborations: {ja: "連携の数(終了を除く)", en: "Collaborations (not ended)"}
 //   openNeeds: {ja: "未解決の課題の数", en: "Open needs"}
-//   reportedNone: {ja: "「取組なし」との回答", en: "Whether it reports that there is nothing"}
+//   reportedNone: {ja: "「取組なし」の回答", en: "Reports none"}
 // example: {municipality: 逗子市}
 // scans: {ja: "市町村とテーマの組をすべて並べるため", en: "Every municipality is asked about every theme"}
 MATCH (place:Municipality)

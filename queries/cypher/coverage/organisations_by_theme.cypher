@@ -1,11 +1,11 @@
 // title: {ja: "テーマごとの担い手とその広がり", en: "Organisations by theme, and how far they reach"}
-// question: {ja: "各テーマに取り組む組織はいくつで、どれだけの市町村に所在し、どれだけの市町村で活動しているか", en: "How many organisations work on each theme, in how many municipalities are they located, and how many do they reach?"}
+// question: {ja: "各テーマに取り組む組織はいくつで、どれだけの市町村に所在し、どれだけの市町村に活動が及ぶか(下位のテーマを含み、区は市に含める)", en: "How many organisations work on each theme, in how many municipalities are they located, and how many do they reach? (Narrower themes included; wards count for their city.)"}
 // columns:
 //   theme: {ja: "テーマ", en: "Theme"}
-//   organisations: {ja: "担い手の数(下位のテーマを含む)", en: "Organisations, those of narrower themes included"}
-//   municipalities: {ja: "所在する市町村の数。区は市に含める", en: "Municipalities they are located in; wards count for their city"}
-//   reached: {ja: "所在するか活動している市町村の数", en: "Municipalities they are located in or serve"}
-//   share: {ja: "同じく全市町村に占める割合(%)", en: "The same as a share of all municipalities (%)"}
+//   organisations: {ja: "担い手の数", en: "Organisations"}
+//   municipalities: {ja: "所在する市町村の数", en: "Municipalities of theirs"}
+//   reached: {ja: "活動の及ぶ市町村の数", en: "Municipalities reached"}
+//   share: {ja: "活動の及ぶ割合(%)", en: "Share reached (%)"}
 MATCH (every:Municipality)
 WHERE NOT EXISTS { (every)-[:PART_OF]->(:Municipality) }
 WITH count(every) AS total

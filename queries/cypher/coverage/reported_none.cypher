@@ -7,7 +7,7 @@
 //   confirmedOn: {ja: "確認日", en: "Confirmed on"}
 //   openNeeds: {ja: "未解決の課題の数", en: "Open needs"}
 //   organisations: {ja: "隣の市町村の担い手の数", en: "Organisations next door"}
-//   neighbours: {ja: "担い手のいる隣の市町村", en: "Neighbouring municipalities that have some"}
+//   neighbours: {ja: "担い手のいる隣", en: "Where next door"}
 MATCH (place:Municipality)-[answer:REPORTS_NONE]->(topic:Theme)
 OPTIONAL MATCH (place)-[:ADJACENT_TO]-(nearby:Municipality)<-[:PART_OF*0..1]-(:Municipality)
                <-[:LOCATED_IN]-(member:Organisation)-[:WORKS_ON]->(:Theme)-[:BROADER*0..]->(topic)

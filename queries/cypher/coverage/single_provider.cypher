@@ -10,7 +10,7 @@
 //   theme: {ja: "テーマ", en: "Theme"}
 //   organisation: {ja: "ただ一つの担い手", en: "The only organisation"}
 //   sector: {ja: "分野", en: "Sector"}
-//   serving: {ja: "他の市町村から来る担い手の数", en: "Organisations from elsewhere that serve it"}
+//   serving: {ja: "域外から来る担い手の数", en: "Serving from elsewhere"}
 //   openNeeds: {ja: "未解決の課題の数", en: "Open needs"}
 MATCH (topic:Theme)<-[:WORKS_ON]-(member:Organisation)-[:LOCATED_IN]->(spot:Municipality)-[:PART_OF*0..1]->(place:Municipality)
 WHERE member.memberUntil IS NULL AND member.dissolvedOn IS NULL

@@ -1,5 +1,5 @@
 // title: {ja: "種別ごとの資源と容量", en: "Resources and capacity by kind"}
-// question: {ja: "場所・人材・資金・知識・物品の資源はいくつ使え、その容量のうちどれだけが空いているか", en: "How many resources of each kind are available, and how much of their capacity is free?"}
+// question: {ja: "場所・人材・資金・知識・物品の資源はいくつ使え、その容量のうちどれだけが空いているか(容量の単位は種別による)", en: "How many resources of each kind are available, and how much of their capacity, in the unit of the kind, is free?"}
 // parameters:
 //   day: {type: date, default: null, ja: "資源が使えるかを見る日。省くと今日", en: "Day on which resources have to be available; today when left out"}
 // columns:
@@ -7,10 +7,10 @@
 //   resources: {ja: "登録された資源の数", en: "Resources on record"}
 //   available: {ja: "使える資源の数", en: "Available resources"}
 //   taken: {ja: "うち承諾・実施済みの数", en: "Of these accepted or done"}
-//   capacity: {ja: "使える資源の容量の合計。単位は種別による", en: "Capacity of the available ones, in the unit of the kind"}
+//   capacity: {ja: "使える容量の合計", en: "Available capacity"}
 //   freeCapacity: {ja: "うち空いている容量", en: "Of this free"}
-//   providers: {ja: "使える資源の提供者の数", en: "Those who offer the available ones"}
-//   municipalities: {ja: "使える資源のある市町村の数", en: "Municipalities that have some available"}
+//   providers: {ja: "提供者の数", en: "Providers"}
+//   municipalities: {ja: "ある市町村の数", en: "Municipalities with some"}
 // example: {day: 2026-03-31}
 WITH coalesce($day, date()) AS day
 MATCH (offered:Resource)

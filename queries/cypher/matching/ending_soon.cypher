@@ -10,8 +10,8 @@
 //   daysLeft: {ja: "残りの日数", en: "Days left"}
 //   offeredBy: {ja: "提供者", en: "Offered by"}
 //   theme: {ja: "テーマ", en: "Theme"}
-//   openNeeds: {ja: "同じテーマの未解決の課題の数", en: "Open needs of the same theme"}
-//   otherResources: {ja: "その後も使える同じテーマの資源の数", en: "Resources of the same theme that stay available"}
+//   openNeeds: {ja: "未解決の課題の数", en: "Open needs"}
+//   otherResources: {ja: "その後も使える資源の数", en: "Resources that stay"}
 // example: {day: 2026-03-31}
 WITH coalesce($day, date()) AS day
 MATCH (offered:Resource)

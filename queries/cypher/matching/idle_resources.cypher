@@ -1,5 +1,5 @@
 // title: {ja: "生かされていない資源", en: "Resources matched with nothing"}
-// question: {ja: "使えるのに、どの課題にも提案されていない資源はどれか(テーマや市町村が複数なら、その組ごとに1行)", en: "Which available resources have been proposed for no need? (A row for each theme and municipality of a resource.)"}
+// question: {ja: "使えるのに、どの課題にも提案されていない資源はどれか(テーマや市町村が複数なら、その組ごとに1行。区は市に含め、課題は未解決のもの)", en: "Which available resources have been proposed for no need? (A row for each theme and municipality of a resource; wards count for their city.)"}
 // parameters:
 //   kind: {type: string, default: null, values: Resource.kind, ja: "資源の種別", en: "Kind of resource"}
 //   theme: {type: string, default: null, values: Theme.name, ja: "テーマ。上位のテーマなら、その下位のテーマすべて", en: "A theme; of a broad one, all its narrower ones"}
@@ -12,9 +12,9 @@
 //   availableUntil: {ja: "利用終了日", en: "Available until"}
 //   offeredBy: {ja: "提供者", en: "Offered by"}
 //   theme: {ja: "テーマ", en: "Theme"}
-//   municipality: {ja: "市町村。区は市に含める", en: "Municipality; wards count for their city"}
-//   openNeeds: {ja: "同じテーマの未解決の課題の数", en: "Open needs of the same theme"}
-//   openNeedsHere: {ja: "うち同じ市町村の数", en: "Of these in the same municipality"}
+//   municipality: {ja: "市町村", en: "Municipality"}
+//   openNeeds: {ja: "同じテーマの課題の数", en: "Open needs of the theme"}
+//   openNeedsHere: {ja: "うち同じ市町村の数", en: "Of these there"}
 // example: {kind: people, day: 2026-03-31}
 WITH coalesce($day, date()) AS day
 MATCH (offered:Resource)

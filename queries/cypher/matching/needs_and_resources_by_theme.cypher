@@ -8,7 +8,7 @@
 //   freeResources: {ja: "空いた資源の数", en: "Free resources"}
 //   shortage: {ja: "課題と資源の数の差", en: "Needs minus resources"}
 //   organisations: {ja: "担い手の数", en: "Organisations that work on it"}
-//   needsPerTenOrganisations: {ja: "担い手10当たりの未解決の課題の数", en: "Open needs for ten organisations"}
+//   needsPerTenOrganisations: {ja: "担い手10当たりの課題の数", en: "Needs for ten organisations"}
 // example: {day: 2026-03-31}
 WITH coalesce($day, date()) AS day
 MATCH (topic:Theme)

@@ -5,7 +5,7 @@
 //   needs: {ja: "課題の数", en: "Number of needs"}
 //   open: {ja: "未解決の数", en: "Open"}
 //   closed: {ja: "終結した数", en: "Closed"}
-//   openMatched: {ja: "未解決のうち承諾・実施済みの資源のある数", en: "Open ones with a resource accepted or done"}
+//   openMatched: {ja: "未解決のうち資源の決まった数", en: "Open with a resource agreed"}
 //   medianDays: {ja: "終結までの日数の中央値", en: "Median of days until closed"}
 MATCH (asked:Need)
 WITH asked.targetGroup AS targetGroup, asked,

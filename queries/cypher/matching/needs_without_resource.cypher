@@ -1,5 +1,5 @@
 // title: {ja: "合う資源が県内にない課題", en: "Needs that no resource serves"}
-// question: {ja: "同じテーマか上位・下位のテーマの空いた資源が、どの市町村にもない未解決の課題はどれか", en: "For which open needs is no free resource of the theme, or of one above or below it, anywhere?"}
+// question: {ja: "同じテーマか上位・下位のテーマの空いた資源が、どの市町村にもない未解決の課題はどれか(同じテーマの使えない資源があれば、その数と最後の利用終了日も)", en: "For which open needs is no free resource of the theme, or of one above or below it, anywhere? (With the resources of the same theme that are not free, and the last day of one of them.)"}
 // parameters:
 //   day: {type: date, default: null, ja: "資源が使えるかを見る日。省くと今日", en: "Day on which resources have to be available; today when left out"}
 // columns:
@@ -9,8 +9,8 @@
 //   amount: {ja: "必要量", en: "Amount needed"}
 //   municipalities: {ja: "市町村", en: "Municipalities"}
 //   holders: {ja: "申告した組織・市町村", en: "Whose need it is"}
-//   registered: {ja: "登録されている同じテーマの資源の数(期間外・利用中)", en: "Resources of the theme on record, out of their time or taken"}
-//   lastAvailable: {ja: "そのうち最も遅い利用終了日", en: "Last day that one of them was available"}
+//   registered: {ja: "使えない資源の数", en: "Resources not free"}
+//   lastAvailable: {ja: "その最後の利用終了日", en: "Last available until"}
 // example: {day: 2026-03-31}
 WITH coalesce($day, date()) AS day
 MATCH (topic:Theme)

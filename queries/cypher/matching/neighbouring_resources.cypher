@@ -1,4 +1,4 @@
-// title: {ja: "隣の市町村にある資源", en: "Resources nearby door"}
+// title: {ja: "隣の市町村にある資源", en: "Resources next door"}
 // question: {ja: "自らの市町村に合う資源のない未解決の課題に、隣の市町村の空いた資源を使えないか", en: "Which free resources of a neighbouring municipality could serve an open need whose own has none of the theme?"}
 // parameters:
 //   theme: {type: string, default: null, values: Theme.name, ja: "テーマ。上位のテーマなら、その下位のテーマすべて", en: "A theme; of a broad one, all its narrower ones"}
@@ -12,7 +12,7 @@
 //   resource: {ja: "資源", en: "Resource"}
 //   kind: {ja: "資源の種別", en: "Kind of resource"}
 //   capacity: {ja: "容量", en: "Capacity"}
-//   neighbour: {ja: "資源のある隣の市町村", en: "Neighbour that has the resource"}
+//   neighbour: {ja: "資源のある隣の市町村", en: "Neighbour with it"}
 //   offeredBy: {ja: "提供者", en: "Offered by"}
 // example: {day: 2026-03-31}
 WITH coalesce($day, date()) AS day

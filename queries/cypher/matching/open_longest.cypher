@@ -12,7 +12,7 @@
 //   themes: {ja: "テーマ", en: "Themes"}
 //   municipalities: {ja: "市町村", en: "Municipalities"}
 //   holders: {ja: "申告した組織・市町村", en: "Whose need it is"}
-//   proposals: {ja: "提案された資源の数(見送りを除く)", en: "Resources proposed and not rejected"}
+//   proposals: {ja: "見送り以外の提案の数", en: "Proposals not rejected"}
 // example: {day: 2026-03-31, limit: 10}
 MATCH (asked:Need)
 WHERE asked.closedOn IS NULL AND asked.openedOn <= coalesce($day, date())

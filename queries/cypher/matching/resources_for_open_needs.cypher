@@ -1,5 +1,5 @@
 // title: {ja: "課題に合いそうな資源", en: "Resources for open needs"}
-// question: {ja: "未解決の課題と同じテーマ・同じ市町村に、どの資源が空いているか", en: "Which free resources share theme and municipality with an open need?"}
+// question: {ja: "未解決の課題と同じテーマ・同じ市町村に、どの資源が空いているか(区は市に含める。組合せの状態の空欄は未提案)", en: "Which free resources share theme and municipality with an open need? (Wards count for their city; no state of the match: nobody has proposed it.)"}
 // parameters:
 //   theme: {type: string, default: null, values: Theme.name, ja: "テーマ。上位のテーマなら、その下位のテーマすべて", en: "A theme; of a broad one, all its narrower ones"}
 //   day: {type: date, default: null, ja: "資源が使えるかを見る日。省くと今日", en: "Day on which resources have to be available; today when left out"}
@@ -15,7 +15,7 @@
 //   capacity: {ja: "容量", en: "Capacity"}
 //   availableUntil: {ja: "利用終了日", en: "Available until"}
 //   offeredBy: {ja: "提供者", en: "Offered by"}
-//   status: {ja: "この課題との組合せの状態。空欄は未提案", en: "State of the match with this need; empty when nobody proposed it"}
+//   status: {ja: "組合せの状態", en: "State of the match"}
 // example: {day: 2026-03-31}
 WITH coalesce($day, date()) AS day
 MATCH (topic:Theme)<-[:ADDRESSES]-(offered:Resource)-[:TAKES_PLACE_IN]->(:Municipality)-[:PART_OF*0..1]->(place:Municipality)

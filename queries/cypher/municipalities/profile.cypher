@@ -7,11 +7,11 @@
 //   code: {ja: "団体コード", en: "Code"}
 //   municipality: {ja: "市町村", en: "Municipality"}
 //   kind: {ja: "種別", en: "Kind"}
-//   organisations: {ja: "所在する組織の数", en: "Organisations located there"}
-//   serving: {ja: "他の市町村から来る組織の数", en: "Organisations from elsewhere that serve it"}
-//   collaborations: {ja: "終了していない連携の数", en: "Collaborations that have not ended"}
+//   organisations: {ja: "所在する組織の数", en: "Organisations there"}
+//   serving: {ja: "域外から来る組織の数", en: "Serving from elsewhere"}
+//   collaborations: {ja: "連携の数(終了を除く)", en: "Collaborations (not ended)"}
 //   openNeeds: {ja: "未解決の課題の数", en: "Open needs"}
-//   resources: {ja: "使える資源の数", en: "Resources that are available"}
+//   resources: {ja: "使える資源の数", en: "Available resources"}
 //   places: {ja: "つながりの場の数", en: "Places to meet"}
 // example: {day: 2026-03-31}
 MATCH (place:Municipality)

@@ -1,5 +1,5 @@
 // title: {ja: "市町村どうしの結びつき", en: "Ties between municipalities"}
-// question: {ja: "どの市町村とどの市町村の組織が、連携や関係で最も多く結ばれているか", en: "The organisations of which municipalities are joined by most collaborations and declared ties?"}
+// question: {ja: "どの市町村とどの市町村の組織が、連携や関係で最も多く結ばれているか(終了した連携を除く)", en: "The organisations of which municipalities are joined by most collaborations and declared ties? (Collaborations that have ended do not count.)"}
 // parameters:
 //   municipality: {type: string, default: null, values: Municipality.name, ja: "組の一方の市町村。区は市に含める", en: "One municipality of the pair; wards count for their city"}
 //   limit: {type: integer, default: 20, least: 1, ja: "行数", en: "Number of rows"}
@@ -8,8 +8,8 @@
 //   municipality: {ja: "市町村", en: "Municipality"}
 //   otherCode: {ja: "もう一方の団体コード", en: "Code of the other"}
 //   otherMunicipality: {ja: "もう一方の市町村", en: "Other municipality"}
-//   collaborations: {ja: "共にする、終了していない連携の数", en: "Collaborations not ended that they share"}
-//   declaredTies: {ja: "組織どうしの申告された関係の数", en: "Declared ties of their organisations"}
+//   collaborations: {ja: "共にする連携の数", en: "Shared collaborations"}
+//   declaredTies: {ja: "申告された関係の数", en: "Declared ties"}
 //   neighbours: {ja: "隣り合っているか", en: "Whether they share a border"}
 CALL () {
   MATCH (work:Collaboration)<-[:PARTICIPATES_IN]-(:Organisation)-[:LOCATED_IN]->(:Municipality)-[:PART_OF*0..1]->(place:Municipality)

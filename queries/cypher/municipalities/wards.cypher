@@ -1,14 +1,14 @@
 // title: {ja: "政令指定都市の区", en: "Wards of designated cities"}
-// question: {ja: "政令指定都市の各区に、担い手・取組のあるテーマ・連携・課題・つながりの場はいくつあるか", en: "How many organisations, covered themes, collaborations, needs and places to meet has each ward of a designated city?"}
+// question: {ja: "政令指定都市の各区に、組織・その取り組むテーマ・連携・課題・つながりの場はいくつあるか", en: "How many organisations, covered themes, collaborations, needs and places to meet has each ward of a designated city?"}
 // parameters:
 //   city: {type: string, default: null, values: Municipality.name, ja: "政令指定都市", en: "A designated city"}
 // columns:
 //   city: {ja: "市", en: "City"}
 //   code: {ja: "団体コード", en: "Code"}
 //   ward: {ja: "区", en: "Ward"}
-//   organisations: {ja: "所在する組織の数", en: "Organisations located there"}
-//   themes: {ja: "所在する組織が取り組むテーマの数", en: "Themes they work on"}
-//   collaborations: {ja: "終了していない連携の数", en: "Collaborations that have not ended"}
+//   organisations: {ja: "所在する組織の数", en: "Organisations there"}
+//   themes: {ja: "取組のあるテーマの数", en: "Themes worked on"}
+//   collaborations: {ja: "連携の数(終了を除く)", en: "Collaborations (not ended)"}
 //   openNeeds: {ja: "未解決の課題の数", en: "Open needs"}
 //   places: {ja: "つながりの場の数", en: "Places to meet"}
 MATCH (ward:Municipality)-[:PART_OF]->(whole:Municipality)

@@ -5,8 +5,8 @@
 // columns:
 //   code: {ja: "団体コード", en: "Code"}
 //   municipality: {ja: "市町村", en: "Municipality"}
-//   organisations: {ja: "所在する組織の数", en: "Organisations located there"}
-//   elsewhere: {ja: "うち、よその市町村で連携に加わっている数", en: "Of these in collaborations that take place elsewhere"}
+//   organisations: {ja: "所在する組織の数", en: "Organisations there"}
+//   elsewhere: {ja: "うち、よその連携に加わる数", en: "Of these joined elsewhere"}
 //   ended: {ja: "終了した連携の数", en: "Collaborations that have ended"}
 //   openNeeds: {ja: "未解決の課題の数", en: "Open needs"}
 // example: {wards: true}

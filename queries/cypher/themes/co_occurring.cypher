@@ -6,7 +6,7 @@
 // columns:
 //   theme: {ja: "テーマ", en: "Theme"}
 //   otherTheme: {ja: "もう一方のテーマ", en: "Other theme"}
-//   collaborations: {ja: "両方を扱う連携の数", en: "Collaborations that address both"}
+//   collaborations: {ja: "両方を扱う連携の数", en: "Collaborations on both"}
 //   running: {ja: "うち終了していない数", en: "Of these not ended"}
 //   organisations: {ja: "参加する組織の数", en: "Organisations that take part"}
 MATCH (one:Theme)<-[:ADDRESSES]-(work:Collaboration)-[:ADDRESSES]->(other:Theme)

@@ -8,7 +8,7 @@
 //   municipality: {ja: "市町村", en: "Municipality"}
 //   theme: {ja: "テーマ", en: "Theme"}
 //   organisations: {ja: "担い手の数", en: "Number of organisations"}
-//   joinedElsewhere: {ja: "うち、よその組織とこのテーマの連携をしている数", en: "Of these in a collaboration on the theme with others"}
+//   joinedElsewhere: {ja: "うち、よその組織と連携する数", en: "Of these joined with others"}
 //   names: {ja: "担い手", en: "Organisations"}
 MATCH (topic:Theme)<-[:WORKS_ON]-(member:Organisation)-[:LOCATED_IN]->(:Municipality)-[:PART_OF*0..1]->(place:Municipality)
 WHERE member.memberUntil IS NULL AND member.dissolvedOn IS NULL

@@ -4,7 +4,7 @@
 //   theme: {ja: "テーマ", en: "Theme"}
 //   organisations: {ja: "担い手の数", en: "Number of organisations"}
 //   sectors: {ja: "分野の数", en: "Number of sectors"}
-//   missing: {ja: "担い手のいない分野", en: "Sectors with nobody on the theme"}
+//   missing: {ja: "担い手のいない分野", en: "Missing sectors"}
 MATCH (anyone:Organisation)
 WHERE anyone.memberUntil IS NULL AND anyone.dissolvedOn IS NULL AND anyone.sector IS NOT NULL
 WITH anyone.sector AS sector, count(*) AS members

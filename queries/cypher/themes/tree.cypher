@@ -1,15 +1,15 @@
 // title: {ja: "テーマの体系と担い手", en: "The theme tree with its counts"}
-// question: {ja: "上位・下位のテーマごとに、担い手・連携・課題は、そのテーマだけと下位を含めてそれぞれいくつか", en: "How many organisations, collaborations and open needs has each theme, by itself and with its narrower ones?"}
+// question: {ja: "上位・下位のテーマごとに、担い手・連携・課題は、そのテーマだけと下位を含めてそれぞれいくつか(終了した連携を除く)", en: "How many organisations, collaborations and open needs has each theme, by itself and with its narrower ones? (Collaborations that have ended do not count.)"}
 // columns:
-//   level: {ja: "段。最上位は0", en: "Level, 0 at the top"}
+//   level: {ja: "段(最上位は0)", en: "Level, 0 at the top"}
 //   broader: {ja: "上位のテーマ", en: "Broader theme"}
 //   theme: {ja: "テーマ", en: "Theme"}
-//   organisations: {ja: "担い手の数(そのテーマだけ)", en: "Organisations, the theme alone"}
-//   organisationsBelow: {ja: "担い手の数(下位を含む)", en: "Organisations, narrower ones included"}
-//   collaborations: {ja: "終了していない連携の数(そのテーマだけ)", en: "Collaborations not ended, the theme alone"}
-//   collaborationsBelow: {ja: "終了していない連携の数(下位を含む)", en: "Collaborations not ended, narrower ones included"}
-//   openNeeds: {ja: "未解決の課題の数(そのテーマだけ)", en: "Open needs, the theme alone"}
-//   openNeedsBelow: {ja: "未解決の課題の数(下位を含む)", en: "Open needs, narrower ones included"}
+//   organisations: {ja: "担い手の数", en: "Organisations"}
+//   organisationsBelow: {ja: "担い手の数(下位を含む)", en: "Organisations with narrower"}
+//   collaborations: {ja: "連携の数", en: "Collaborations"}
+//   collaborationsBelow: {ja: "連携の数(下位を含む)", en: "Collaborations with narrower"}
+//   openNeeds: {ja: "未解決の課題の数", en: "Open needs"}
+//   openNeedsBelow: {ja: "未解決の課題の数(下位を含む)", en: "Open needs with narrower"}
 MATCH path = (topic:Theme)-[:BROADER*0..]->(root:Theme)
 WHERE NOT EXISTS { (root)-[:BROADER]->(:Theme) }
 WITH topic, reverse([step IN nodes(path) | step.id]) AS way, length(path) AS level,

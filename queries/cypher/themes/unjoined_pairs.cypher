@@ -6,8 +6,8 @@
 // columns:
 //   theme: {ja: "テーマ", en: "Theme"}
 //   otherTheme: {ja: "もう一方のテーマ", en: "Other theme"}
-//   organisations: {ja: "両方に取り組む組織の数", en: "Organisations that work on both"}
-//   municipalities: {ja: "所在する市町村の数", en: "Municipalities they are located in"}
+//   organisations: {ja: "両方に取り組む組織の数", en: "Organisations on both"}
+//   municipalities: {ja: "所在する市町村の数", en: "Municipalities of theirs"}
 MATCH (one:Theme)<-[:WORKS_ON]-(member:Organisation)-[:WORKS_ON]->(other:Theme)
 WHERE one.id < other.id AND member.memberUntil IS NULL AND member.dissolvedOn IS NULL
 WITH one, other, collect(DISTINCT member) AS members
