@@ -40,6 +40,25 @@ class Inventory:
     types: Mapping[str, Stock]
 
 
+@dataclass(frozen=True)
+class Names:
+    """Labels, relationship types and properties that a database knows, each sorted."""
+
+    labels: list[str]
+    types: list[str]
+    properties: list[str]
+
+
+def names(store: Store) -> Names:
+    """Return what the database of `store` calls things; quick, as nothing is counted."""
+
+    def work(run: neo4j.ManagedTransaction) -> Names:
+        return Names(*(_names(run, f"inventory_{kind}") for kind in ("labels", "types", "properties")))
+
+    with store.driver.session(database=store.database, default_access_mode=neo4j.READ_ACCESS) as session:
+        return session.execute_read(work)
+
+
 def inventory(store: Store) -> Inventory:
     """Return what the database of `store` holds.
 

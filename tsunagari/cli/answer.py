@@ -118,13 +118,14 @@ def answer(asked: Asked) -> None:
         if asks:
             confirm(store)
         try:
-            _run(store, asked)
+            run(store, asked)
         except KeyboardInterrupt:
             say("query_stopped")
             raise typer.Exit(INTERRUPTED) from None
 
 
-def _run(store: Store, asked: Asked) -> None:
+def run(store: Store, asked: Asked) -> None:
+    """Run a query in a database that is open, and write its answer."""
     begun = dt.datetime.now().astimezone()
     elements = Elements()
     with stream(

@@ -22,6 +22,7 @@ from tsunagari.cli import (
     pages,
     resolution,
     schema,
+    shell,
     template,
     themes,
 )
@@ -59,6 +60,7 @@ _COMMANDS: Mapping[str, Callable[..., None]] = {
     "export": exchange.export,
     "cypher": cypher.cypher,
     "schema": schema.schema,
+    "shell": shell.shell,
 }
 _GROUPS: Mapping[str, Mapping[str, Callable[..., None]]] = {
     "loads": {"undo": loads.undo},
