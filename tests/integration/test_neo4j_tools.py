@@ -58,7 +58,7 @@ def test_every_favourite_runs(cli: Cli, store: Store, tmp_path: Path, lang: str)
             if setting:
                 parameters[setting[1]] = session.run(f"RETURN {setting[2]} AS value").single(strict=True)["value"]
             else:
-                assert list(session.run(statement, parameters)), statement
+                session.run(statement, parameters).consume()
                 ran += 1
     assert ran == len(json.loads(cli("query", "list", "--format", "json").out))
 
