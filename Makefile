@@ -7,7 +7,7 @@ OUT ?= atlas.html
 ASSETS := viz/assets
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench browser lock docs pictures clean
+.PHONY: help demo test check format bench browser lock docs answers pictures clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -70,8 +70,11 @@ lock: | $(BIN)/uv ## make the lock files anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" --extra build --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" --extra build --extra bench -c requirements.lock pyproject.toml -o requirements-bench.lock
 
-docs: $(VENV)/dev.stamp ## write the reference pages anew
-	$(BIN)/python docs/generate.py
+docs: $(VENV)/dev.stamp ## write the reference pages and the schema's diagram anew
+	$(BIN)/python -m docs.generate
+
+answers: $(VENV)/dev.stamp ## ask the sample in a real Neo4j anew, for the answers that the guide and the notebooks show
+	$(BIN)/python -m docs.answers
 
 pictures: $(VENV)/dev.stamp ## take the pictures of the page anew that the docs show
 	$(BIN)/python -m docs.screenshots

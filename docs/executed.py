@@ -36,7 +36,8 @@ def run(path: Path, connection: Connection) -> NotebookNode:
             notebook, timeout=_SECONDS, kernel_name="python3", resources={"metadata": {"path": folder}}
         )
         # Sockets in the file system: ports of kernels that start side by side could collide.
-        client.create_kernel_manager().transport = "ipc"
+        manager = client.create_kernel_manager()
+        manager.transport, manager.ip = "ipc", str(Path(folder) / "kernel")
         client.execute(env={**os.environ, **_settings(connection)})
     return notebook
 

@@ -1,4 +1,5 @@
-"""Writes the reference pages from the program itself: settings, schema, commands, queries, formats.
+"""Writes the reference pages from the program itself: settings, schema, commands, queries, formats; and the schema's
+diagram in the guide to the graph.
 
 Run by ``make docs``; a test fails when a page is not what this writes.
 """
@@ -12,6 +13,7 @@ from typing import Any
 
 import typer
 
+from docs import guide
 from graph.language import LANGUAGES, Catalogue, Language, set_language
 from graph.schema import Label, Property, RelationshipType, schema
 from graph.settings import Settings
@@ -151,3 +153,5 @@ if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
     for file, text in pages().items():
         (FOLDER / file).write_text(text, encoding="utf-8")
+    for page in guide.PAGES.values():
+        page.write_text(guide.with_schema(page.read_text(encoding="utf-8")), encoding="utf-8")

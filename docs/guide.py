@@ -30,7 +30,7 @@ Ask = Callable[[str, Mapping[str, object]], pd.DataFrame]
 _EXAMPLE = re.compile(r"(```cypher\n(?P<cypher>.*?)```\n\n<!-- answer -->\n).*?(<!-- /answer -->)", re.DOTALL)
 _ROWS = 5
 _ROWS_OF_LIBRARY = 2
-_LONGEST = 100
+_LONGEST = 160
 _NONE: dict[Language, str] = {"ja": "サンプルデータには該当がありません。", "en": "Nothing in the sample."}
 _SAMPLE_DAY = dt.date(2026, 3, 31)
 """The day of the sample, for queries that would otherwise take today."""
@@ -51,12 +51,21 @@ def with_answers(text: str, ask: Ask, code: Language) -> str:
     return _put(answered, "library", "\n".join(_library(ask, code)))
 
 
+def examples(text: str) -> list[str]:
+    """Return the Cypher of the examples."""
+    return [found["cypher"] for found in _EXAMPLE.finditer(text)]
+
+
 def table(frame: pd.DataFrame, most: int, code: Language) -> str:
     """Return the first rows of an answer in Markdown, and how many there are."""
     if frame.empty:
         return f"{_NONE[code]}\n"
     rows = frame.head(most).itertuples(index=False)
-    lines = [_line(frame.columns), "|---" * len(frame.columns) + "|", *(_line(_cell(value, code) for value in row) for row in rows)]
+    lines = [
+        _line(frame.columns),
+        "|---" * len(frame.columns) + "|",
+        *(_line(_cell(value, code) for value in row) for row in rows),
+    ]
     if len(frame) > most:
         lines += ["", {"ja": f"全 {len(frame):,} 行", "en": f"{len(frame):,} rows in all"}[code]]
     return "\n".join([*lines, ""])

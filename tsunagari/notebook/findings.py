@@ -22,9 +22,12 @@ Given: TypeAlias = "Dataset | nx.Graph[Any] | None"
 """What is analysed: a Dataset, any networkx graph, or the database without either."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Findings(AnyFindings):
     """All that an analysis says, which a notebook shows as a card where it is the last value of a cell."""
+
+    def __repr__(self) -> str:
+        return f"<tsunagari.Findings: {self.whole:,} organisations, {len(self.network):,} ties>"
 
     def _repr_html_(self) -> str:
         """Return title, date and size of the data, and the answers to the four questions of the page."""
