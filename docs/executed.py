@@ -30,7 +30,7 @@ def run(path: Path, connection: Connection) -> NotebookNode:
     nbclient.exceptions.CellExecutionError
         When a cell fails.
     """
-    notebook = nbformat.read(path, as_version=4)
+    notebook: NotebookNode = nbformat.read(path, as_version=4)
     with tempfile.TemporaryDirectory() as folder:
         client = NotebookClient(
             notebook, timeout=_SECONDS, kernel_name="python3", resources={"metadata": {"path": folder}}

@@ -1,5 +1,4 @@
-"""Writes the reference pages from the program itself: settings, schema, commands, queries, formats; and the schema's
-diagram in the guide to the graph.
+"""Writes from the program itself: settings, schema, commands, queries, formats, and the diagram of the guide.
 
 Run by ``make docs``; a test fails when a page is not what this writes.
 """

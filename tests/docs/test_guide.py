@@ -49,12 +49,10 @@ def test_answers_are_tables_of_the_first_rows():
 
 
 def test_every_part_is_put_between_its_marks():
-    answered = guide.with_answers(
-        "```cypher\nRETURN 1 AS n\n```\n\n<!-- answer -->\nold\n<!-- /answer -->\n<!-- library -->\nold\n<!-- /library -->\n",
-        lambda text, values: pd.DataFrame({"n": [1]}),
-        "en",
-    )
-    assert "old" not in answered
+    page = "```cypher\nRETURN 1 AS n\n```\n\n<!-- answer -->\nBEFORE\n<!-- /answer -->\n"
+    page += "<!-- library -->\nBEFORE\n<!-- /library -->\n"
+    answered = guide.with_answers(page, lambda text, values: pd.DataFrame({"n": [1]}), "en")
+    assert "BEFORE" not in answered
     assert "| 1 |\n<!-- /answer -->" in answered
     assert all(f"**`{name}`**" in answered for name in catalog())
 
