@@ -38,11 +38,13 @@ _SAMPLE_DAY = dt.date(2026, 3, 31)
 
 def with_schema(text: str) -> str:
     """Return a page with the diagram of the schema as it is."""
-    labels = {label.key: f"{label.key}<br>{label.name.ja}" for label in schema().labels.values()}
+    labels = schema().labels
+    boxes = {key: [key, label.name.ja] for key, label in labels.items()}
     ties = [
         (start, kind.key, end) for kind in schema().relationships.values() for start in kind.starts for end in kind.ends
     ]
-    return _put(text, "schema", f"```mermaid\n{flowchart(labels, ties)}\n```\n")
+    colours = {key: label.colour for key, label in labels.items()}
+    return _put(text, "schema", f"```mermaid\n{flowchart(boxes, ties, colours)}\n```\n")
 
 
 def with_answers(text: str, ask: Ask, code: Language) -> str:

@@ -1,30 +1,49 @@
-"""The schema as a diagram in Mermaid, which GitHub and documentation sites draw."""
+"""Labels and what ties them as a diagram in Mermaid, which GitHub and documentation sites draw."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Tie = tuple[str, str, str]
-"""Label of the start, what the arrow says, label of the end."""
+"""The box where the arrow starts, what it says, and the box where it ends."""
 
 
-def flowchart(labels: Mapping[str, str], ties: Iterable[Tie]) -> str:
+def flowchart(boxes: Mapping[str, Sequence[str]], ties: Iterable[Tie], colours: Mapping[str, str]) -> str:
     """Return boxes and the arrows between them.
 
     Parameters
     ----------
-    labels
-        What stands in the box of each label.
+    boxes
+        The lines that stand in each box, by a key.
     ties
-        The arrows; those of labels without a box are left out.
+        The arrows; those of keys without a box are left out.
+    colours
+        Of the outlines of boxes.
 
     Examples
     --------
-    >>> print(flowchart({"Theme": "Theme<br>テーマ"}, [("Theme", "BROADER", "Theme")]))
+    >>> print(flowchart({"Theme": ["テーマ", "Theme"]}, [("Theme", "BROADER", "Theme")], {"Theme": "#009E73"}))
     flowchart LR
-      Theme["Theme<br>テーマ"]
-      Theme -->|BROADER| Theme
+      n0["テーマ<br/>Theme"]
+      n0 -->|"BROADER"| n0
+      style n0 stroke:#009E73,stroke-width:3px
     """
-    boxes = [f'  {label}["{text.replace(chr(34), "#quot;")}"]' for label, text in labels.items()]
-    arrows = [f"  {start} -->|{name}| {end}" for start, name, end in ties if start in labels and end in labels]
-    return "\n".join(["flowchart LR", *boxes, *arrows])
+    return "\n".join(_lines(boxes, ties, colours))
+
+
+def _lines(boxes: Mapping[str, Sequence[str]], ties: Iterable[Tie], colours: Mapping[str, str]) -> Iterator[str]:
+    places = {key: f"n{i}" for i, key in enumerate(boxes)}
+    yield "flowchart LR"
+    for key, lines in boxes.items():
+        yield f'  {places[key]}["{"<br/>".join(map(_text, lines))}"]'
+    for start, says, end in ties:
+        if start in places and end in places:
+            yield f'  {places[start]} -->|"{_text(says)}"| {places[end]}'
+    for key, place in places.items():
+        if key in colours:
+            yield f"  style {place} stroke:{colours[key]},stroke-width:3px"
+
+
+def _text(text: str) -> str:
+    """Return `text` for between quotes; what could end them or be a tag is written as a code."""
+    return "".join(f"#{ord(c)};" if c in '"<>&#`\\' else c for c in text)

@@ -11,7 +11,7 @@ def test_the_diagram_is_that_of_the_schema(code):
     text = guide.PAGES[code].read_text(encoding="utf-8")
     assert guide.with_schema(text) == text, "run make docs"
     for kind in schema().relationships.values():
-        assert f"  {kind.starts[0]} -->|{kind.key}| {kind.ends[0]}\n" in text
+        assert text.count(f'-->|"{kind.key}"|') == len(kind.starts) * len(kind.ends)
 
 
 def test_both_languages_ask_the_same_ten_questions():
