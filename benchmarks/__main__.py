@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import growth, kernels, layout, page, ranking, reading, results, writing
+from benchmarks import growth, kernels, layout, page, queries, ranking, reading, results, writing
 from benchmarks.kernels import betweenness
 from benchmarks.pair import Pair
 from benchmarks.resolution import report
@@ -17,6 +17,7 @@ from benchmarks.resolution import report
 _TITLES = {
     "reading": "Reading",
     "writing": "Writing to Neo4j",
+    "queries": "The query library",
     "kernels": "Kernels",
     "whole": "Betweenness against NetworkX at 10,000 organisations",
     "ranking": "Ranking by sampled betweenness",
@@ -56,6 +57,7 @@ def _made(later: Path | None) -> Mapping[str, _Lines]:
     return {
         "reading": partial(_table, reading.pairs),
         "writing": partial(_table, writing.pairs),
+        "queries": queries.lines,
         "kernels": partial(_table, kernels.pairs),
         "whole": partial(_table, betweenness.whole),
         "ranking": ranking.lines,

@@ -39,6 +39,8 @@ class Platform:
         Sector of each organisation, 0 to 8.
     themes
         The themes that each organisation works on, of 120, some far more common than others.
+    area
+        The area that each organisation lives in.
     """
 
     organisations: int
@@ -47,6 +49,7 @@ class Platform:
     collaboration: Ints
     sector: Ints
     themes: list[list[int]]
+    area: Ints
 
     @cached_property
     def participation(self) -> sparse.csr_array:
@@ -125,7 +128,7 @@ def platform(organisations: int) -> Platform:
     home = area[_between(chosen, active, np.zeros(count), np.full(count, organisations))]
     collaboration, member = _memberships(chosen, area, active, home)
     sector = chosen.choice(len(_SECTORS), organisations, p=_SECTORS)
-    return Platform(organisations, count, member, collaboration, sector, _themes(chosen, organisations))
+    return Platform(organisations, count, member, collaboration, sector, _themes(chosen, organisations), area)
 
 
 def _memberships(chosen: np.random.Generator, area: Ints, active: Floats, home: Ints) -> tuple[Ints, Ints]:

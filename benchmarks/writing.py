@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 from typing import LiteralString
 
 import neo4j
 
+from benchmarks.database import database, empty
 from benchmarks.pair import Pair
 from graph.dataset import Dataset
 from graph.frames import rows
 from graph.keys import keyed
 from graph.loads import Request
-from graph.server import Server
-from graph.settings import Settings
 from graph.store import Store
 
 _ORGANISATIONS, _BATCH = 10_000, 2_000
@@ -28,7 +24,6 @@ _NODES: Mapping[str, LiteralString] = {
 _TIES: LiteralString = """UNWIND $rows AS row
 MATCH (o:Organisation {id: row.start}) MATCH (t:Theme {id: row.end})
 MERGE (o)-[r:WORKS_ON]->(t) SET r = row.properties"""
-_EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
 
 
 def pairs() -> Iterator[Pair]:
@@ -36,13 +31,19 @@ def pairs() -> Iterator[Pair]:
     dataset = _dataset()
     count = dataset.node_count + dataset.relationship_count
     says = {"SRC-BENCH": keyed(dataset)}
-    with _store() as store:
-        emptied = _emptied(store)
+    with database() as store:
         for what, ours in (
             ("write new rows to Neo4j", lambda: store.write(dataset)),
             ("the same as a load, with journal", lambda: store.load(Request(says, by="bench"))),
         ):
-            yield Pair(what, f"{count:,} rows", ours, "bare driver loop", lambda: _bare(store, dataset), before=emptied)
+            yield Pair(
+                what,
+                f"{count:,} rows",
+                ours,
+                "bare driver loop",
+                lambda: _bare(store, dataset),
+                before=lambda: empty(store),
+            )
 
 
 def _dataset() -> Dataset:
@@ -73,24 +74,3 @@ def _bare(store: Store, dataset: Dataset) -> None:
 def _send(transaction: neo4j.Transaction, statement: LiteralString, records: list[dict[str, object]]) -> None:
     for first in range(0, len(records), _BATCH):
         transaction.run(statement, rows=records[first : first + _BATCH]).consume()
-
-
-def _emptied(store: Store) -> Callable[[], None]:
-    def empty() -> None:
-        with store.driver.session(database=store.database) as session:
-            session.run(_EMPTY).consume()
-
-    return empty
-
-
-@contextmanager
-def _store() -> Iterator[Store]:
-    with tempfile.TemporaryDirectory() as home:
-        settings = Settings(_env_file=None, NEO4J_URI=None, TSUNAGARI_HOME=Path(home))  # pyright: ignore[reportCallIssue] - the rest comes from the environment
-        server = Server(settings)
-        try:
-            with Store.open(server.start()) as store:
-                store.prepare()
-                yield store
-        finally:
-            server.stop()

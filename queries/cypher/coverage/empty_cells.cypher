@@ -10,12 +10,18 @@
 MATCH (topic:Theme)<-[:ADDRESSES]-(need:Need)-[:TAKES_PLACE_IN]->(place:Municipality)
 WHERE need.closedOn IS NULL AND ($theme IS NULL OR topic.name = $theme)
 OPTIONAL MATCH (place)-[:PART_OF]->(city:Municipality)
-WITH topic, coalesce(city, place) AS whole, need
-WITH topic, whole, count(DISTINCT need) AS openNeeds, collect(DISTINCT need.id) AS needs
-WHERE NOT EXISTS {
-    MATCH (whole)<-[:PART_OF*0..1]-(:Municipality)<-[:LOCATED_IN]-(organisation:Organisation)
-          -[:WORKS_ON]->(:Theme)-[:BROADER*0..]->(topic)
-    WHERE organisation.memberUntil IS NULL AND organisation.dissolvedOn IS NULL
-  }
-RETURN whole.name AS municipality, topic.name AS theme, openNeeds, needs
+WITH coalesce(city, place) AS whole, collect(DISTINCT {topic: topic, need: need}) AS asked
+CALL (whole) {
+  MATCH (whole)<-[:PART_OF*0..1]-(:Municipality)<-[:LOCATED_IN]-(member:Organisation)
+  WHERE member.memberUntil IS NULL AND member.dissolvedOn IS NULL
+  MATCH (member)-[:WORKS_ON]->(worked:Theme)
+  WITH DISTINCT worked
+  MATCH (worked)-[:BROADER*0..]->(wide:Theme)
+  RETURN collect(DISTINCT wide) AS covered
+}
+UNWIND asked AS one
+WITH whole, covered, one.topic AS topic, one.need AS need
+WHERE NOT topic IN covered
+WITH whole, topic, count(DISTINCT need) AS openNeeds, collect(DISTINCT need.id) AS needs
+RETURN whole.name AS municipality, topic.name AS theme, openNeeds, COLLECT { UNWIND needs AS id RETURN id ORDER BY id } AS needs
 ORDER BY openNeeds DESC, whole.code, topic.id

@@ -16,6 +16,7 @@
 //   reportedNone: {ja: "「取組なし」の回答", en: "Reports none"}
 // example: {municipality: 逗子市}
 // scans: {ja: "市町村とテーマの組をすべて並べるため", en: "Every municipality is asked about every theme"}
+// growth: {ja: "市町村とテーマの組ごとに、そのテーマの課題や担い手を調べるため。テーマの数は組織と共には増えない", en: "For each municipality and theme it looks through what is of the theme, and themes do not become more as organisations do"}
 MATCH (place:Municipality)
 WHERE NOT EXISTS { (place)-[:PART_OF]->(:Municipality) }
   AND ($municipality IS NULL OR $municipality IN [place.id, place.name])

@@ -8,6 +8,7 @@
 //   openNeeds: {ja: "未解決の課題の数", en: "Open needs"}
 //   organisations: {ja: "隣の市町村の担い手の数", en: "Organisations next door"}
 //   neighbours: {ja: "担い手のいる隣", en: "Where next door"}
+// growth: {ja: "市町村とテーマの組ごとに、そのテーマの課題や担い手を調べるため。テーマの数は組織と共には増えない", en: "For each municipality and theme it looks through what is of the theme, and themes do not become more as organisations do"}
 MATCH (place:Municipality)-[answer:REPORTS_NONE]->(topic:Theme)
 OPTIONAL MATCH (place)-[:ADJACENT_TO]-(nearby:Municipality)<-[:PART_OF*0..1]-(:Municipality)
                <-[:LOCATED_IN]-(member:Organisation)-[:WORKS_ON]->(:Theme)-[:BROADER*0..]->(topic)

@@ -12,6 +12,7 @@
 //   sector: {ja: "分野", en: "Sector"}
 //   serving: {ja: "域外から来る担い手の数", en: "Serving from elsewhere"}
 //   openNeeds: {ja: "未解決の課題の数", en: "Open needs"}
+// growth: {ja: "市町村とテーマの組ごとに、そのテーマの課題や担い手を調べるため。テーマの数は組織と共には増えない", en: "For each municipality and theme it looks through what is of the theme, and themes do not become more as organisations do"}
 MATCH (topic:Theme)<-[:WORKS_ON]-(member:Organisation)-[:LOCATED_IN]->(spot:Municipality)-[:PART_OF*0..1]->(place:Municipality)
 WHERE member.memberUntil IS NULL AND member.dissolvedOn IS NULL
   AND NOT EXISTS { (place)-[:PART_OF]->(:Municipality) }

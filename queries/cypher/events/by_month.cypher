@@ -9,11 +9,9 @@
 MATCH (happening:Event)
 WHERE happening.date IS NOT NULL
 OPTIONAL MATCH (happening)<-[:ATTENDED]-(guest:Organisation)
-WITH date.truncate('month', happening.date) AS month, happening, guest
-CALL (guest) {
-  MATCH (guest)-[:ATTENDED]->(earlier:Event)
-  RETURN min(earlier.date) AS first
-}
+WITH guest, collect(happening) AS attended, min(happening.date) AS first
+UNWIND attended AS happening
+WITH date.truncate('month', happening.date) AS month, happening, guest, first
 WITH month, count(DISTINCT happening) AS events, count(DISTINCT guest) AS organisations,
      count(DISTINCT guest.sector) AS sectors,
      count(DISTINCT CASE WHEN date.truncate('month', first) = month THEN guest END) AS firstTime
