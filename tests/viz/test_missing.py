@@ -11,7 +11,7 @@ from tests.viz.conftest import unfolded
 from viz import page
 
 DAY = dt.date(2024, 4, 1)
-TABLES = {
+TABLES: dict[str, list[dict[str, object]]] = {
     "Organisation": [{"id": f"O{i}", "name": f"会{i}"} for i in range(4)],
     "Municipality": [{"id": "M", "name": "千代田区", "code": "131016", "latitude": 35.4, "longitude": 139.6}],
     "Theme": [{"id": "T", "name": "居場所"}],
