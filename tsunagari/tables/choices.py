@@ -22,13 +22,15 @@ def _all(room: str) -> dict[str, Text]:
 
 _STATES = {str(state): Catalogue("viz").text(f"coverage.state.{state}") for state in State}
 _CHOICES: Mapping[str, Mapping[str, Text]] = {
-    "sector": schema().enumerations["sector"],
+    **schema().enumerations,
     "severity": {key: Catalogue("loaders").text(f"severities.{key}") for key in get_args(Severity)},
     "change": {
         key: Catalogue("tsunagari").text(f"columns.{key}") for key in ("created", "updated", "deleted", "closed")
     },
     "loadState": {key: Catalogue("tsunagari").text(f"loadStates.{key}") for key in get_args(LoadState)},
     "sectors": schema().enumerations["sector"],
+    "placeKinds": schema().enumerations["placeKind"],
+    **dict.fromkeys(("tieKinds", "through", "withOrganisation", "withOther"), schema().enumerations["tieKind"]),
     "trait": {key: Catalogue("tsunagari").text(f"traits.{key}") for key in KINDS},
     "resourceFits": _all("fits"),
     "hold": _all("holds"),

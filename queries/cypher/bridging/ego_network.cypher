@@ -7,7 +7,7 @@
 //   sector: {ja: "分野", en: "Sector"}
 //   municipality: {ja: "市町村", en: "Municipality"}
 //   collaborations: {ja: "共に加わる連携", en: "Shared collaborations"}
-//   ties: {ja: "申告された関係", en: "Declared ties"}
+//   tieKinds: {ja: "申告された関係", en: "Declared ties"}
 // example: {organisation: ORG-104}
 MATCH (one:Organisation {id: $organisation})
 CALL (one) {
@@ -19,9 +19,9 @@ CALL (one) {
 }
 WITH met, collaboration, kind
 ORDER BY collaboration, kind
-WITH met, collect(collaboration) AS collaborations, collect(kind) AS ties
+WITH met, collect(collaboration) AS collaborations, collect(kind) AS tieKinds
 RETURN met.name AS partner, met.sector AS sector,
        head(COLLECT { MATCH (met)-[:LOCATED_IN]->(place:Municipality) RETURN place.name ORDER BY place.code })
          AS municipality,
-       collaborations, ties
-ORDER BY size(collaborations) + size(ties) DESC, met.id
+       collaborations, tieKinds
+ORDER BY size(collaborations) + size(tieKinds) DESC, met.id

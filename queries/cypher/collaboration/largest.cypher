@@ -5,13 +5,13 @@
 //   limit: {type: integer, default: 20, least: 1, ja: "行数", en: "Number of rows"}
 // columns:
 //   collaboration: {ja: "連携", en: "Collaboration"}
-//   status: {ja: "状態", en: "Status"}
+//   collaborationStatus: {ja: "状態", en: "Status"}
 //   organisations: {ja: "組織の数", en: "Organisations"}
 //   sectors: {ja: "分野の数", en: "Sectors"}
 // example: {status: active}
 MATCH (work:Collaboration)<-[:PARTICIPATES_IN]-(member:Organisation)
 WHERE $status IS NULL OR work.status = $status
 WITH work, count(DISTINCT member) AS organisations, count(DISTINCT member.sector) AS sectors
-RETURN work.name AS collaboration, work.status AS status, organisations, sectors
+RETURN work.name AS collaboration, work.status AS collaborationStatus, organisations, sectors
 ORDER BY organisations DESC, sectors DESC, work.id
 LIMIT $limit

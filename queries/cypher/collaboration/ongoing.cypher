@@ -6,7 +6,7 @@
 //   limit: {type: integer, default: 50, least: 1, ja: "行数", en: "Number of rows"}
 // columns:
 //   collaboration: {ja: "連携", en: "Collaboration"}
-//   kind: {ja: "種別", en: "Kind"}
+//   collaborationKind: {ja: "種別", en: "Kind"}
 //   startDate: {ja: "開始日", en: "Start date"}
 //   endDate: {ja: "終了日", en: "End date"}
 //   leads: {ja: "主催・幹事", en: "Led by"}
@@ -18,7 +18,7 @@ WHERE work.startDate <= coalesce($day, date()) AND ($kind IS NULL OR work.kind =
 WITH work
 ORDER BY work.startDate, work.id
 LIMIT $limit
-RETURN work.name AS collaboration, work.kind AS kind, work.startDate AS startDate, work.endDate AS endDate,
+RETURN work.name AS collaboration, work.kind AS collaborationKind, work.startDate AS startDate, work.endDate AS endDate,
        COLLECT {
          MATCH (work)<-[:PARTICIPATES_IN {role: 'lead'}]-(leader:Organisation)
          RETURN leader.name ORDER BY leader.id

@@ -4,7 +4,7 @@
 //   sector: {type: string, default: null, values: Organisation.sector, ja: "この分野だけ", en: "Only this sector"}
 // columns:
 //   collaboration: {ja: "連携", en: "Collaboration"}
-//   kind: {ja: "種別", en: "Kind"}
+//   collaborationKind: {ja: "種別", en: "Kind"}
 //   sector: {ja: "分野", en: "Sector"}
 //   organisations: {ja: "組織の数", en: "Organisations"}
 //   themes: {ja: "テーマ", en: "Themes"}
@@ -12,6 +12,6 @@ MATCH (work:Collaboration)<-[:PARTICIPATES_IN]-(member:Organisation)
 WHERE coalesce(work.status, '') <> 'ended'
 WITH work, collect(DISTINCT coalesce(member.sector, '')) AS sectors, count(DISTINCT member) AS organisations
 WHERE size(sectors) = 1 AND organisations > 1 AND sectors[0] <> '' AND ($sector IS NULL OR sectors[0] = $sector)
-RETURN work.name AS collaboration, work.kind AS kind, sectors[0] AS sector, organisations,
+RETURN work.name AS collaboration, work.kind AS collaborationKind, sectors[0] AS sector, organisations,
        COLLECT { MATCH (work)-[:ADDRESSES]->(topic:Theme) RETURN topic.name ORDER BY topic.id } AS themes
 ORDER BY organisations DESC, work.id

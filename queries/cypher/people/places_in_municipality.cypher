@@ -3,7 +3,7 @@
 // columns:
 //   municipality: {ja: "市町村", en: "Municipality"}
 //   places: {ja: "場の数", en: "Places"}
-//   kinds: {ja: "場の種別", en: "Kinds"}
+//   placeKinds: {ja: "場の種別", en: "Kinds"}
 //   per100000: {ja: "人口10万人あたり", en: "Per 100,000 inhabitants"}
 //   collaborations: {ja: "続く連携の数", en: "Collaborations"}
 //   events: {ja: "行事の数", en: "Events"}
@@ -17,7 +17,7 @@ WITH whole, [one IN all WHERE one:Place] AS venues,
      size([one IN all WHERE one:Event]) AS events, size([one IN all WHERE one:Need AND one.closedOn IS NULL]) AS openNeeds
 RETURN whole.name AS municipality, size(venues) AS places,
        COLLECT { UNWIND venues AS venue WITH DISTINCT venue.kind AS kind WHERE kind IS NOT NULL RETURN kind ORDER BY kind }
-         AS kinds,
+         AS placeKinds,
        CASE WHEN whole.population > 0 THEN round(100000.0 * size(venues) / whole.population, 2) END AS per100000,
        collaborations, events, openNeeds
 ORDER BY places, openNeeds DESC, whole.code

@@ -5,7 +5,7 @@
 // columns:
 //   source: {ja: "出典のID", en: "Source"}
 //   load: {ja: "読み込みの番号", en: "Load"}
-//   state: {ja: "読み込みの状態", en: "State"}
+//   loadState: {ja: "読み込みの状態", en: "State"}
 //   startedAt: {ja: "日時", en: "When"}
 //   by: {ja: "読み込んだ人", en: "By whom"}
 //   current: {ja: "有効な版", en: "In force"}
@@ -16,6 +16,6 @@ ORDER BY load.number DESC
 WITH source, collect(load) AS loads
 WITH source, loads, head([load IN loads WHERE load.state = 'done']) AS newest
 UNWIND loads AS load
-RETURN source, load.number AS load, load.state AS state, load.startedAt AS startedAt, load.by AS by,
+RETURN source, load.number AS load, load.state AS loadState, load.startedAt AS startedAt, load.by AS by,
        coalesce(load = newest, false) AS current
 ORDER BY source, load DESC

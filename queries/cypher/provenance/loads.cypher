@@ -4,7 +4,7 @@
 //   limit: {type: integer, default: 50, least: 1, ja: "行数（新しいものから）", en: "Number of rows, the newest first"}
 // columns:
 //   number: {ja: "番号", en: "Number"}
-//   state: {ja: "状態", en: "State"}
+//   loadState: {ja: "状態", en: "State"}
 //   startedAt: {ja: "日時", en: "When"}
 //   by: {ja: "読み込んだ人", en: "By whom"}
 //   sources: {ja: "出典", en: "Sources"}
@@ -16,7 +16,7 @@
 //   closed: {ja: "終了日の記入", en: "Closed"}
 //   undoneBy: {ja: "取り消した人", en: "Undone by"}
 MATCH (load:Load)
-RETURN load.number AS number, load.state AS state, load.startedAt AS startedAt, load.by AS by,
+RETURN load.number AS number, load.state AS loadState, load.startedAt AS startedAt, load.by AS by,
        COLLECT { UNWIND coalesce(load.sources, properties(load).merged) AS each RETURN each ORDER BY each } AS sources,
        load.rows AS rows, load.refused AS refused, load.created AS created, load.updated AS updated,
        load.deleted AS deleted, load.closed AS closed, load.undoneBy AS undoneBy
