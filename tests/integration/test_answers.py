@@ -289,6 +289,8 @@ def test_a_page_of_an_answer(cli, database, tmp_path):
     assert page.stat().st_size > 300_000
     both = cli("cypher", "MATCH (t:Theme) RETURN t", "--explore", page, "--format", "csv")
     assert both.out.count("\r\n") == 3
+    # All that was asked for is ticked, themes too, which a page of a whole platform opens without.
+    assert '"opening":{"view":["network"],"kinds":["Theme"]}' in page.read_text(encoding="utf-8")
 
 
 def test_a_workbook_says_where_it_is_from(cli, database, tmp_path):

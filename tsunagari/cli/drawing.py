@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from graph.analysis import analyse
+from graph.analysis import DRAWN, analyse
 from graph.dataset import Dataset
 from graph.language import language
 from graph.store import Store
@@ -40,13 +40,14 @@ def graphml(drawn: Dataset, out: Path | None) -> None:
 
 
 def explore(drawn: Dataset, out: Path, title: str) -> None:
-    """Analyse it alone, without comparing a part with chance, and write its page, which opens with the network."""
+    """Analyse it alone, without comparing a part with chance, and write its page, which opens with all of it in the network."""
     begun = time.monotonic()
     page.ready(out)
     with Steps() as steps:
         found = analyse(drawn, steps, draws=0)
         steps.start("page")
-        options = page.Options(title=title or None, language=language(), opening={"view": ["network"]})
+        kinds = [label for label in DRAWN if len(drawn[label])]
+        options = page.Options(title=title or None, language=language(), opening={"view": ["network"], "kinds": kinds})
         written = page.write(found, out, options)
     size = written.stat().st_size / 1_000_000
     say("drawn", nodes=f"{drawn.node_count:,}", ties=f"{drawn.relationship_count:,}")
