@@ -40,7 +40,7 @@ def graphml(drawn: Dataset, out: Path | None) -> None:
 
 
 def explore(drawn: Dataset, out: Path, title: str) -> None:
-    """Analyse it alone, without comparing a part with chance, and write its page, which opens with all of it in the network."""
+    """Analyse it alone, not comparing a part with chance, and write its page, which opens with all in the network."""
     begun = time.monotonic()
     page.ready(out)
     with Steps() as steps:
