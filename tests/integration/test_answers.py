@@ -110,7 +110,11 @@ def test_a_query_past_its_limit_is_stopped_on_the_server(cli, any_database):
 
 def test_an_interrupt_stops_the_query_on_the_server(any_database, root, tmp_path):
     out = tmp_path / "out.csv"
-    code = "from tsunagari.cli import main; main()"
+    # Whoever runs the tests in the background may have told processes to ignore the signal.
+    code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "from tsunagari.cli import main; main()"
+    )
     arguments = [sys.executable, "-c", code, "--lang", "en", "cypher", ENDLESS, "--out", str(out)]
     environment = {**os.environ, "PYTHONPATH": str(root)}
     process = subprocess.Popen(arguments, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True)

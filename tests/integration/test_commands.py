@@ -115,8 +115,8 @@ def test_query_run_with_a_parameter(cli, database, sample):
     assert "もしかして: 見守り" in wrong.err
 
 
-def test_uri_shows_where_the_password_is_but_not_the_password(cli, database):
-    outcome = cli("neo4j", "uri", "--format", "json")
+def test_connect_info_shows_where_the_password_is_but_not_the_password(cli, database):
+    outcome = cli("neo4j", "connect-info", "--format", "json")
     assert json.loads(outcome.out)[0]["uri"] == database.uri
     assert database.password not in outcome.out + outcome.err
 

@@ -86,7 +86,8 @@ class Shell:
         say("shell_welcome")
         while True:
             try:
-                text = self._prompt.prompt(_PROMPT).strip()
+                # In a thread of its own, since whoever calls may have an event loop running.
+                text = self._prompt.prompt(_PROMPT, in_thread=True).strip()
             except KeyboardInterrupt:
                 continue
             except EOFError:
