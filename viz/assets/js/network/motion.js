@@ -5,7 +5,7 @@
  * thousands of nodes anew takes longer than a frame lasts.
  */
 const Motion = (() => {
-  const MANY = 800;
+  const MANY = 200;
   // Beyond the still, what is drawn anew with each frame.
   const MOST = 1200;
   const FAINT = 0.12;
