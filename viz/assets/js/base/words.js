@@ -25,6 +25,8 @@ const Words = (() => {
 
   /** @param {number} value @param {number} [digits] */
   const number = (value, digits = 3) => {
+    // Both languages group whole numbers alike; the first Intl.NumberFormat takes a tenth of the time until a picture is seen.
+    if (Number.isSafeInteger(value)) return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
     const way = `${language}${digits}`;
     WAYS[way] ??= new Intl.NumberFormat(language, { maximumFractionDigits: digits });
     return WAYS[way].format(value);
