@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import Any
 
 import neo4j
 import numpy as np
@@ -18,7 +18,6 @@ from graph.errors import DatabaseError
 from graph.statements import statement
 from graph.store import Store
 
-Result = TypeVar("Result")
 Tie = tuple[int, int, float]
 _Ints = npt.NDArray[np.integer[Any]]
 _Floats = npt.NDArray[np.float64]
@@ -40,11 +39,12 @@ class Gds:
     def __init__(self, store: Store) -> None:
         self._store = store
         try:
-            self.version = str(self._read(lambda run: run.run(statement("gds_version")).single(strict=True))["version"])
+            found = store.reading(lambda run: run.run(statement("gds_version")).single(strict=True))
         except exceptions.ClientError as error:
             if (error.code or "").startswith("Neo.ClientError.Statement"):
                 raise DatabaseError("gds_missing") from error
             raise
+        self.version = str(found["version"])
 
     def betweenness(self, rows: Csr) -> dict[Any, float]:
         """Return the betweenness of each node, between 0 and 1."""
@@ -93,16 +93,11 @@ class Gds:
             return found
 
         try:
-            return self._read(work)
+            return self._store.reading(work)
         except BaseException:
             with suppress(exceptions.DriverError, exceptions.Neo4jError):
-                self._read(drop)
+                self._store.reading(drop)
             raise
-
-    def _read(self, work: Callable[[neo4j.ManagedTransaction], Result]) -> Result:
-        store = self._store
-        with store.driver.session(database=store.database, default_access_mode=neo4j.READ_ACCESS) as session:
-            return session.execute_read(work)
 
 
 class GdsLeiden:

@@ -51,12 +51,9 @@ class Names:
 
 def names(store: Store) -> Names:
     """Return what the database of `store` calls things; quick, as nothing is counted."""
-
-    def work(run: neo4j.ManagedTransaction) -> Names:
-        return Names(*(_names(run, f"inventory_{kind}") for kind in ("labels", "types", "properties")))
-
-    with store.driver.session(database=store.database, default_access_mode=neo4j.READ_ACCESS) as session:
-        return session.execute_read(work)
+    return store.reading(
+        lambda run: Names(*(_names(run, f"inventory_{kind}") for kind in ("labels", "types", "properties")))
+    )
 
 
 def inventory(store: Store) -> Inventory:
@@ -71,8 +68,7 @@ def inventory(store: Store) -> Inventory:
         types = [name for name in _names(run, "inventory_types") if name not in statements.JOURNAL_TYPES]
         return Inventory(_there(_nodes(run, name) for name in labels), _there(_ties(run, name) for name in types))
 
-    with store.driver.session(database=store.database, default_access_mode=neo4j.READ_ACCESS) as session:
-        return session.execute_read(work)
+    return store.reading(work)
 
 
 def _names(run: neo4j.ManagedTransaction, statement: str) -> list[str]:

@@ -25,8 +25,7 @@ class NothingDecided(DatabaseError):
 
 def read_judgements(store: Store) -> Judgements:
     """Return all judgements, the newest first."""
-    with store.driver.session(database=store.database, default_access_mode=neo4j.READ_ACCESS) as session:
-        return session.execute_read(_read)
+    return store.reading(_read)
 
 
 def add_judgements(store: Store, judgements: Iterable[Judgement]) -> None:

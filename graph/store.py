@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any, Self, TypeVar
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 import neo4j
 from neo4j import exceptions
@@ -25,6 +25,7 @@ from graph.schema import END, START, Table, schema
 from graph.writing import Changes, Difference
 
 Result = TypeVar("Result")
+_Given = ParamSpec("_Given")
 
 _SCHEMES = tuple(f"{scheme}{security}://" for scheme in ("bolt", "neo4j") for security in ("", "+s", "+ssc"))
 
@@ -160,8 +161,17 @@ class Store:
 
     def loads(self) -> list[Load]:
         """Return all loads, the newest first."""
+        return self.reading(journal.read)
+
+    def reading(
+        self,
+        work: Callable[Concatenate[neo4j.ManagedTransaction, _Given], Result],
+        *args: _Given.args,
+        **kwargs: _Given.kwargs,
+    ) -> Result:
+        """Run `work` in one transaction that reads; it is run again when the server asks for it."""
         with self.driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
-            return session.execute_read(journal.read)
+            return session.execute_read(work, *args, **kwargs)
 
     def transact(self, work: Callable[[Transaction], Result], progress: Progress, *, dry_run: bool = False) -> Result:
         """Run `work` in one transaction after all others that write; a dry run only reads."""
@@ -179,26 +189,22 @@ class Store:
 
     def nodes(self, ids: Iterable[str]) -> dict[str, list[Row]]:
         """Return the nodes with one of the ids by label, with the schema's properties."""
-        with self.driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
-            return session.execute_read(present.nodes, list(ids))
+        return self.reading(present.nodes, list(ids))
 
     def organisations(self) -> list[Row]:
         """Return every organisation: id, name, corporateNumber, formerNames and the municipality it is located in."""
-        with self.driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
-            return session.execute_read(lambda run: run.run(statements.statement("organisations")).data())
+        return self.reading(lambda run: run.run(statements.statement("organisations")).data())
 
     def state(self) -> State:
         """Return how new the data are."""
-        with self.driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
-            found = session.execute_read(lambda run: run.run(statements.state(schema())).single(strict=True))
+        found = self.reading(lambda run: run.run(statements.state(schema())).single(strict=True))
         days = [found[name].to_native() for name in ("retrieved", "confirmed") if found[name] is not None]
         return State(max(days, default=None), None if found["loaded"] is None else found["loaded"].to_native())
 
     def count_others(self, dataset: Dataset) -> int:
         """Return how many nodes of the database are not of `dataset`."""
         ids = list(dataset.labels())
-        with self.driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
-            found = session.execute_read(lambda run: run.run(statements.count_others(), ids=ids).single(strict=True))
+        found = self.reading(lambda run: run.run(statements.count_others(), ids=ids).single(strict=True))
         return int(found["others"])
 
     def read(self, progress: Progress = SILENT) -> Dataset:
@@ -209,8 +215,7 @@ class Store:
         InvalidDataset
             When somebody wrote rows into the database that break the schema.
         """
-        with self.driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
-            return session.execute_read(_read, progress)
+        return self.reading(_read, progress)
 
 
 def _driver(connection: Connection) -> neo4j.Driver:

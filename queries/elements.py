@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import neo4j
 import networkx as nx
 from neo4j import graph
 
@@ -81,9 +80,8 @@ class Elements:
         missing = [element for element in ends if element not in self._nodes]
         if not missing:
             return
-        with store.driver.session(database=store.database, default_access_mode=neo4j.READ_ACCESS) as session:
-            for record in session.run(statements.statement("nodes_of_elements"), elements=missing):
-                self.take(record["node"])
+        asked = statements.statement("nodes_of_elements")
+        self.take(store.reading(lambda run: run.run(asked, elements=missing).value("node")))
 
     def _fits(self, tie: graph.Relationship) -> bool:
         """Tell whether the schema knows the relationship, between such ends."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import LiteralString
 
-import neo4j
-
 from graph import statements
 from graph.errors import QueryError
 from graph.schema import schema
@@ -62,7 +60,4 @@ def _value(store: Store, name: str, text: str, stored: Stored) -> str:
 
 
 def _read(store: Store, statement: LiteralString, **parameters: object) -> list[dict[str, str | None]]:
-    found = store.driver.execute_query(
-        statement, parameters, database_=store.database, routing_=neo4j.RoutingControl.READ
-    )
-    return [record.data() for record in found.records]
+    return store.reading(lambda run: run.run(statement, parameters).data())

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import neo4j
 import pandas as pd
 
 from graph import statements
@@ -110,8 +109,7 @@ def _judgement(left: Alias, right: Alias, decision: Decision, by: str) -> Judgem
 
 def _newest_merge(store: Store, judgement: Judgement) -> int | None:
     """Return the newest load, when it is the one that made one of the two of a judgement."""
-    with store.driver.session(database=store.database, default_access_mode=neo4j.READ_ACCESS) as session:
-        found = session.execute_read(lambda run: run.run(statements.statement("newest_merge")).single())
+    found = store.reading(lambda run: run.run(statements.statement("newest_merge")).single())
     merged = (found["merged"] or ()) if found else ()
     gone = {each.partition(" → ")[0] for each in merged}
     return int(found["number"]) if found and gone and gone <= judgement.pair else None
