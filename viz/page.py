@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import tempfile
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from graph.analysis import Findings, State
 from graph.editions import Edition
 from graph.errors import OutputError
 from graph.language import Language
+from graph.whole import replacing
 from viz import blocks, packing
 from viz.credits import latest, licences
 from viz.legend import legend
@@ -165,24 +165,11 @@ def replace(path: Path, html: str) -> Path:
     # A lone surrogate cannot be written; it shows as a question mark rather than stop the page.
     content = html.encode("utf-8", errors="replace")
     try:
-        _replace(path, content)
+        with replacing(path) as file:
+            file.write(content)
     except OSError as error:
         raise PageError("page_unwritable", path=path, reason=error.strerror or error) from error
     return path
-
-
-def _replace(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        # mkstemp lets only the owner read; a page is made to be handed on.
-        part.chmod(0o644)
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
 
 
 def _communities(findings: Findings, nodes: Nodes) -> Columns:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from graph.errors import OutputError
+from graph.whole import replacing
 
 
 class CannotWrite(OutputError):
@@ -39,23 +38,10 @@ def opened(out: Path | None, *, binary: bool = False) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.flush()
         return
-    if out.exists() and not out.is_file():
-        # Such as /dev/null or a pipe, which nothing can take the place of.
-        with _named(out), out.open("wb") as file:
-            yield file
-        return
-    with _named(out):
-        handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.", suffix=".part")
-    part = Path(name)
-    try:
-        with _named(out), os.fdopen(handle, "wb") as file:
-            yield file
-        with _named(out):
-            # mkstemp lets only the owner read.
-            part.chmod(0o644)
-            part.replace(out)
-    finally:
-        part.unlink(missing_ok=True)
+    # Nothing can take the place of such as /dev/null or a pipe.
+    whole = out.is_file() or not out.exists()
+    with _named(out), replacing(out) if whole else out.open("wb") as file:
+        yield file
 
 
 def write(content: str | bytes, out: Path | None) -> None:
