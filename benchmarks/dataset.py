@@ -16,6 +16,7 @@ import numpy as np
 
 from benchmarks.networks import Platform, platform
 from graph.dataset import Dataset
+from graph.formats import municipality_check_digit
 from graph.schema import Label, Property, RelationshipType, schema
 
 Row = dict[str, Any]
@@ -164,7 +165,6 @@ def _id(label: str, number: int) -> str:
 
 
 def _code(number: int) -> str:
-    """Return a code of six digits whose last checks the others (JIS X 0401 and 0402)."""
+    """Return a code of six digits whose last checks the others."""
     digits = f"{10_000 + number:05}"
-    weighted = sum(int(digit) * weight for digit, weight in zip(digits, (6, 5, 4, 3, 2), strict=True))
-    return f"{digits}{(11 - weighted % 11) % 10}"
+    return digits + municipality_check_digit(digits)

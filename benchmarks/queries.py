@@ -7,15 +7,15 @@ import math
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, LiteralString, cast
+from typing import LiteralString, cast
 
-import neo4j
 from rich.console import Console
 
 from benchmarks.database import database, empty
 from benchmarks.dataset import dataset
 from graph.store import Store
 from queries import Parameter, Query, catalog
+from queries.run import stream
 from queries.values import Listed, Stored
 
 _SIZES = (1_000, 10_000)
@@ -68,13 +68,11 @@ def profiled(store: Store, query: Query, runs: int = _RUNS) -> Profile:
         key: _value(store, query, parameter, number) for number, (key, parameter) in enumerate(query.parameters.items())
     }
     seconds = min((_timed(store, query.cypher, given) for _ in range(runs)), default=math.nan)
-    with store.driver.session(database=store.database, default_access_mode=neo4j.READ_ACCESS) as session:
-        found = session.run(_literal(f"PROFILE {query.cypher}"), given)
-        rows = sum(1 for _ in found)
-        plan: dict[str, Any] = found.consume().profile or {}
-    steps = list(_steps(plan))
-    operators = frozenset(step["operatorType"].split("@")[0] for step in steps)
-    return Profile(seconds * 1_000, sum(step.get("dbHits", 0) for step in steps), rows, operators)
+    with stream(store, query.cypher, given, view="PROFILE") as answer:
+        rows = sum(1 for _ in answer.rows())
+    steps = [] if answer.plan is None else list(answer.plan.walk())
+    hits = sum(step.hits or 0 for step in steps)
+    return Profile(seconds * 1_000, hits, rows, frozenset(step.name for step in steps))
 
 
 def exponent(profiles: Sequence[Profile], sizes: Sequence[int]) -> float:
@@ -117,19 +115,13 @@ def _value(store: Store, query: Query, parameter: Parameter, number: int) -> obj
 
 
 def _timed(store: Store, cypher: str, given: Mapping[str, object]) -> float:
-    with store.driver.session(database=store.database, default_access_mode=neo4j.READ_ACCESS) as session:
-        begun = time.perf_counter()
-        for _ in session.run(_literal(cypher), dict(given)):
+    begun = time.perf_counter()
+    with stream(store, cypher, given) as answer:
+        for _ in answer.rows():
             pass
-        return time.perf_counter() - begun
+    return time.perf_counter() - begun
 
 
 def _literal(cypher: str) -> LiteralString:
     # The library's own text, and labels of the schema.
     return cast("LiteralString", cypher)  # type: ignore[redundant-cast] # mypy takes it for str
-
-
-def _steps(plan: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    yield plan
-    for child in plan.get("children", ()):
-        yield from _steps(child)

@@ -74,7 +74,7 @@ def table(frame: pd.DataFrame, most: int, code: Language) -> str:
 
 
 def _library(ask: Ask, code: Language) -> Iterator[str]:
-    for topic, queries in groupby(catalog().values(), key=lambda query: query.name.split("/")[0]):
+    for topic, queries in groupby(catalog().values(), key=lambda query: query.topic):
         yield from [f"### {topic}", ""]
         for query in queries:
             yield from [f"**`{query.name}`** {query.title.to(code)}  ", f"{query.question.to(code)}", ""]
