@@ -6,14 +6,11 @@ import os
 import sys
 from pathlib import Path
 
-from prompt_toolkit.history import FileHistory
-
 from graph.errors import QueryError, ServerError
 from graph.server import connection
 from graph.settings import settings
 from graph.store import Store
 from tsunagari.cli.progress import Steps
-from tsunagari.cli.shell.session import Shell
 
 
 class NoTerminal(QueryError):
@@ -32,6 +29,11 @@ def shell() -> None:
     """
     if not sys.stdin.isatty():
         raise NoTerminal("shell_terminal")
+    # Every command imports this module, and none but this one needs the prompt, which takes a while to load.
+    from prompt_toolkit.history import FileHistory  # noqa: PLC0415
+
+    from tsunagari.cli.shell.session import Shell  # noqa: PLC0415
+
     found = settings()
     with Steps() as steps:
         reached = connection(found, steps)
