@@ -108,7 +108,7 @@ type Ranks = { organisation: number[]; rank: number[]; betweenness: number[]; sh
 type Placed = { id: number; x: number; y: number; size: number; shape: string; color: string; group?: string; kindColor?: string; mark?: number; weight?: number };
 type Line = { start: Placed; end: Placed; look: "near" | "far" | "route" | "gap"; dashes: false | number[]; width: number };
 /** A tie as it is drawn, or the ties of a group that go to one place. */
-type Edge = { from: Placed; to: Placed; token: string; width: number; dashes: false | number[]; count?: number };
+type Edge = { start: Placed; end: Placed; token: string; width: number; dashes: false | number[]; count?: number };
 type Name = { node: Placed; text: string; strong: boolean; side: number; wide: number };
 /** A row of the timeline: a heading, marks side by side, or a bar. */
 type Lane = { kind: "head" | "marks" | "bar"; group: number | string; nodes: number[]; marks?: Mark[]; count?: number };

@@ -28,6 +28,9 @@ const Grid = (() => {
     cells: /** @type {HTMLElement[]} */ ([...row.querySelectorAll("td")]),
   }));
   let order = "";
+  /** The width of the room for which it was laid out. */
+  let width = 0;
+
   /** @param {string} name */
   const chosen = (name) => new Set(State.all(name).map((id) => Nodes.number(id)));
 
@@ -116,14 +119,14 @@ const Grid = (() => {
     if (byId("single-note")) byId("single-note").hidden = State.get("single") === "";
     byId("heat-none").hidden = visible().length > 0;
     byId("heat-scroll").hidden = visible().length === 0;
+    width = byId("heat-scroll").clientWidth;
   };
 
   /** Fold and unfold anew as the room changes; on paper there is room for all. */
   const watch = () => {
-    let width = 0;
     new ResizeObserver(() => {
-      if (byId("heat-scroll").clientWidth !== width) layout();
-      width = byId("heat-scroll").clientWidth;
+      const { clientWidth } = byId("heat-scroll");
+      if (clientWidth && clientWidth !== width) layout();
     }).observe(byId("heat-scroll"));
     addEventListener("beforeprint", () => fit(true));
     addEventListener("afterprint", layout);

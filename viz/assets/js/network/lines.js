@@ -10,44 +10,53 @@ const Lines = (() => {
   /** @type {Edge[][]} */
   let strokes = [];
 
-  /** Lines that look alike, in parts that one stroke can hold, pale ones first. @param {Edge[]} lines */
-  const parts = (lines) => {
-    /** @type {Map<string, Edge[][]>} */
-    const alike = new Map();
+  /**
+   * Lines that look alike, in parts that one stroke can hold. What two that look alike share, `look` tells.
+   * @template T @param {T[]} lines @param {(line: T) => string} look
+   */
+  const alike = (lines, look) => {
+    /** @type {Map<string, T[][]>} */
+    const found = new Map();
     for (const line of lines) {
-      const key = `${line.token} ${line.width} ${line.dashes}`;
-      const group = alike.get(key);
-      if (!group) alike.set(key, [[line]]);
-      else if ((group.at(-1)?.length ?? MOST) < MOST) group.at(-1)?.push(line);
-      else group.push([line]);
+      const key = look(line);
+      const parts = found.get(key);
+      if (!parts) found.set(key, [[line]]);
+      else if (parts[parts.length - 1].length < MOST) parts[parts.length - 1].push(line);
+      else parts.push([line]);
     }
-    const order = (/** @type {Edge[]} */ [{ token }]) => (token === "tie-faint" ? 0 : 1);
-    return [...alike.values()].flat().sort((a, b) => order(a) - order(b));
+    return [...found.values()].flat();
   };
 
-  /** @param {CanvasRenderingContext2D} ctx @param {Edge[]} lines @param {number} least */
-  const stroke = (ctx, lines, least) => {
-    const [{ token, width, dashes }] = lines;
+  /**
+   * @param {CanvasRenderingContext2D} ctx @param {Array<{start: Placed, end: Placed}>} lines
+   * @param {{token: string, width: number, dashes: false | number[]}} look Its lengths are those of the picture.
+   */
+  const stroke = (ctx, lines, { token, width, dashes }) => {
     ctx.beginPath();
-    for (const { from, to } of lines) {
-      ctx.moveTo(from.x, from.y);
-      ctx.lineTo(to.x, to.y);
+    for (const { start, end } of lines) {
+      ctx.moveTo(start.x, start.y);
+      ctx.lineTo(end.x, end.y);
     }
     ctx.setLineDash(dashes || []);
     ctx.strokeStyle = Paint.token(token);
-    ctx.lineWidth = Math.max(width, least);
+    ctx.lineWidth = width;
     ctx.stroke();
+    ctx.setLineDash([]);
   };
 
+  /** Pale ones come first. @param {Edge} line */
+  const order = ({ token }) => (token === "tie-faint" ? 0 : 1);
+
   return {
+    alike,
+    stroke,
     /** Take over what is to be drawn. @param {Edge[]} lines */
     hold: (lines) => {
-      strokes = parts(lines);
+      strokes = alike(lines, ({ token, width, dashes }) => `${token} ${width} ${dashes}`).sort(([a], [b]) => order(a) - order(b));
     },
     /** @param {CanvasRenderingContext2D} ctx @param {number} scale */
     draw: (ctx, scale) => {
-      for (const lines of strokes) stroke(ctx, lines, 0.3 / scale);
-      ctx.setLineDash([]);
+      for (const lines of strokes) stroke(ctx, lines, { ...lines[0], width: Math.max(lines[0].width, 0.3 / scale) });
     },
   };
 })();

@@ -86,32 +86,13 @@ const Overlay = (() => {
     for (const node of Focus.ends()) ring(ctx, node, scale, "focus");
   };
 
-  /** Lines, those of one look in one stroke. @param {CanvasRenderingContext2D} ctx @param {Line[]} lines @param {number} scale */
+  /** Lines, as wide on the screen however near one looks. @param {CanvasRenderingContext2D} ctx @param {Line[]} lines @param {number} scale */
   const strokes = (ctx, lines, scale) => {
-    /** @type {Map<string, Line[]>} */
-    const alike = new Map();
-    for (const line of lines) {
-      const key = `${line.look} ${line.width} ${line.dashes}`;
-      const group = alike.get(key);
-      if (group) group.push(line);
-      else alike.set(key, [line]);
+    for (const alike of Lines.alike(lines, ({ look, width, dashes }) => `${look} ${width} ${dashes}`)) {
+      const [{ look, dashes, width }] = alike;
+      const wide = (LOOKS[look].width * Math.max(1, width * 0.7)) / scale;
+      Lines.stroke(ctx, alike, { token: LOOKS[look].token, width: wide, dashes: dashes ? dashes.map((part) => part / scale) : false });
     }
-    for (const group of alike.values()) stroke(ctx, group, scale);
-    ctx.setLineDash([]);
-  };
-
-  /** @param {CanvasRenderingContext2D} ctx @param {Line[]} lines @param {number} scale */
-  const stroke = (ctx, lines, scale) => {
-    const [{ look, dashes, width }] = lines;
-    ctx.beginPath();
-    for (const { start, end } of lines) {
-      ctx.moveTo(start.x, start.y);
-      ctx.lineTo(end.x, end.y);
-    }
-    ctx.setLineDash((dashes || []).map((part) => part / scale));
-    ctx.strokeStyle = Paint.token(LOOKS[look].token);
-    ctx.lineWidth = (LOOKS[look].width * Math.max(1, width * 0.7)) / scale;
-    ctx.stroke();
   };
 
   /** @param {CanvasRenderingContext2D} ctx @param {Placed} node @param {number} scale @param {string} token */

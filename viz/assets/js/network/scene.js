@@ -58,10 +58,10 @@ const Scene = (() => {
     const alone = [];
     for (let i = 0; i < (ts_tie ?? []).length; i++) {
       const tie = ts_tie[i];
-      const [from, to] = [stands.get(Ties.start(tie)), stands.get(Ties.end(tie))];
-      if (!from || !to || from === to || !Filter.showsTie(tie)) continue;
-      if (from.id < 0 || to.id < 0) bundle(bundles, from, to);
-      else alone.push({ from, to, token: faint.has(Ties.type(tie)) ? "tie-faint" : "tie", width: width[i], dashes: dashes[i] });
+      const [start, end] = [stands.get(Ties.start(tie)), stands.get(Ties.end(tie))];
+      if (!start || !end || start === end || !Filter.showsTie(tie)) continue;
+      if (start.id < 0 || end.id < 0) bundle(bundles, start, end);
+      else alone.push({ start, end, token: faint.has(Ties.type(tie)) ? "tie-faint" : "tie", width: width[i], dashes: dashes[i] });
     }
     return [...alone, ...bundles.values()];
   };
@@ -72,11 +72,11 @@ const Scene = (() => {
    */
   const bundle = (bundles, a, b) => {
     if ([a, b].some(({ id }) => id >= 0 && Groups.around(id) === undefined)) return;
-    const [from, to] = a.id < b.id ? [a, b] : [b, a];
-    const key = `${from.id} ${to.id}`;
+    const [start, end] = a.id < b.id ? [a, b] : [b, a];
+    const key = `${start.id} ${end.id}`;
     const count = (bundles.get(key)?.count ?? 0) + 1;
-    const size = Math.min(from.size, to.group === undefined ? Infinity : to.size);
-    bundles.set(key, { from, to, token: "line", width: size * Math.min(Math.sqrt(count) / 60, 0.3), dashes: false, count });
+    const size = Math.min(start.size, end.group === undefined ? Infinity : end.size);
+    bundles.set(key, { start, end, token: "line", width: size * Math.min(Math.sqrt(count) / 60, 0.3), dashes: false, count });
   };
 
   /** Put into the data set what is missing, take out what is too much. @param {Map<number, Placed>} wanted */
@@ -133,9 +133,9 @@ const Scene = (() => {
   const neighbours = (id) => {
     if (!near) {
       near = new Map([...held.keys()].map((node) => [node, new Set()]));
-      for (const { from, to } of edges) {
-        near.get(from.id)?.add(to.id);
-        near.get(to.id)?.add(from.id);
+      for (const { start, end } of edges) {
+        near.get(start.id)?.add(end.id);
+        near.get(end.id)?.add(start.id);
       }
     }
     return near.get(id) ?? new Set();

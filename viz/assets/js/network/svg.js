@@ -56,8 +56,8 @@ const Svg = (() => {
   /** Ties that begin or end in sight. @param {number} scale */
   const ties = (scale) => {
     const seen = new Set(Camera.inSight(Scene.shown()));
-    return Scene.edges().filter(({ from, to }) => seen.has(from) || seen.has(to)).map(({ from, to, token, width, dashes }) =>
-      line(from, to, { stroke: Paint.token(token), width: width * scale, dashes: dashes ? dashes.map((part) => short(part * scale)) : false }));
+    return Scene.edges().filter(({ start, end }) => seen.has(start) || seen.has(end)).map(({ start, end, token, width, dashes }) =>
+      line(start, end, { stroke: Paint.token(token), width: width * scale, dashes: dashes ? dashes.map((part) => short(part * scale)) : false }));
   };
 
   /** What is taken up on the screen by nodes and names, with a rim; no more than is in sight. @param {number} scale @returns {Box} */

@@ -12,6 +12,8 @@ const TimeView = (() => {
   let rows = [];
   let active = 0;
   let all = false;
+  /** The width of the room for which it was drawn. */
+  let width = 0;
 
   /** Make the rows in sight, and that where the keyboard is. */
   const fill = () => {
@@ -106,6 +108,7 @@ const TimeView = (() => {
     byId("time-none").hidden = rows.length > 0;
     legend();
     fill();
+    width = scroll.clientWidth;
   };
 
   const save = () => {
@@ -126,10 +129,8 @@ const TimeView = (() => {
     State.on("choice", mark);
     byId("lanes").addEventListener("change", () => State.set("lanes", byId("lanes").value));
     byId("time-csv").addEventListener("click", save);
-    let width = 0;
     new ResizeObserver(() => {
       if (!all && scroll.clientWidth && scroll.clientWidth !== width) draw();
-      width = scroll.clientWidth;
     }).observe(scroll);
     scroll.addEventListener("scroll", () => requestAnimationFrame(fill));
     list.addEventListener("keydown", onKey);
