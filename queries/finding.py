@@ -7,7 +7,7 @@ from graph.language import Catalogue, Text
 from loaders.names import fold
 from queries.catalog import catalog
 from queries.header import Query
-from queries.own import own
+from queries.own import Own, own
 from queries.suggestion import either, near, row
 
 
@@ -24,7 +24,7 @@ def available(topic: str | None = None) -> dict[str, Query]:
     QueryError
         When there is no such topic.
     """
-    found = dict(sorted({**catalog(), **own().queries}.items()))
+    found = _with_those_of(own())
     if topic is None:
         return found
     known = {key: topic_name(key) for key in dict.fromkeys(entry.topic for entry in found.values())}
@@ -33,6 +33,10 @@ def available(topic: str | None = None) -> dict[str, Query]:
         listed = [Text(f"{key}({name.ja})", f"{key} ({name.en})") for key, name in known.items()]
         raise QueryError("topic_unknown", topic=topic, known=row(listed))
     return {name: entry for name, entry in found.items() if entry.topic == chosen[0]}
+
+
+def _with_those_of(mine: Own) -> dict[str, Query]:
+    return dict(sorted({**catalog(), **mine.queries}.items()))
 
 
 def topic_name(topic: str) -> Text:
@@ -51,7 +55,8 @@ def query(name: str) -> Query:
     QueryError
         When there is none, or several; or when it is the user's own and its file is wrong.
     """
-    mine, everything = own(), available()
+    mine = own()
+    everything = _with_those_of(mine)
     if name in everything:
         return everything[name]
     for shelf in (mine.queries, everything):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
@@ -14,6 +13,7 @@ import yaml
 from graph.errors import QueryError
 from graph.language import LANGUAGES, Catalogue, Text
 from queries.kinds import ParameterType, fits
+from queries.suggestion import near
 from queries.values import Values, values
 
 _KEYS = ("title", "question", "parameters", "columns", "example", "since", "scans", "growth")
@@ -221,8 +221,7 @@ def _used(parameters: Collection[str], used: set[str]) -> None:
 def _known(given: Mapping[str, Any], keys: tuple[str, ...]) -> None:
     for key in given:
         if key not in keys:
-            near = difflib.get_close_matches(str(key), keys, n=1, cutoff=0.0)
-            raise _Wrong("unknown", key=key, near=near[0])
+            raise _Wrong("unknown", key=key, near=near(str(key), keys, similar=0)[0])
 
 
 def _text(entry: object, key: str) -> Text:

@@ -12,6 +12,7 @@ import neo4j
 
 from graph.language import Catalogue, Text
 from graph.schema import Property, Table, schema
+from loaders.names import fold
 
 Kind = Literal["label", "type", "property"]
 
@@ -73,8 +74,8 @@ def near(kind: Kind, name: str) -> str | None:
     written: dict[str, str] = {}
     for entry in _entries(kind):
         for text in (entry.key, entry.name.ja, entry.name.en):
-            written.setdefault(_folded(text), entry.key)
-    found = difflib.get_close_matches(_folded(name), written, n=1, cutoff=_NEAR)
+            written.setdefault(fold(text), entry.key)
+    found = difflib.get_close_matches(fold(name), written, n=1, cutoff=_NEAR)
     return written[found[0]] if found else None
 
 
@@ -87,9 +88,5 @@ def _entries(kind: Kind) -> Iterable[Table | Property]:
 
 def _explained(key: str, name: Text) -> Text:
     """Return a key of the schema with what people call it, where that is something else."""
-    english = key if _folded(key) == _folded(name.en) else f"{key} ({name.en})"
+    english = key if fold(key) == fold(name.en) else f"{key} ({name.en})"
     return Text(f"{key}({name.ja})", english)
-
-
-def _folded(name: str) -> str:
-    return re.sub(r"[\s_]", "", name).casefold()

@@ -68,7 +68,7 @@ def cell(value: object) -> object:
     if isinstance(given, list):
         simple = not any(isinstance(item, list | dict) for item in given)
         return ";".join("" if item is None else str(cell(item)) for item in given) if simple else as_json(given)
-    return as_json(given) if isinstance(given, dict) else _iso(given)
+    return as_json(given) if isinstance(given, dict) else iso(given)
 
 
 def legible(value: object) -> object:
@@ -135,9 +135,10 @@ def _finite(value: object) -> object:
     return [_finite(item) for item in value] if isinstance(value, list) else value
 
 
-def _iso(value: object) -> object:
+def iso(value: object) -> object:
+    """Return a day or time as ISO 8601 writes it, and any other value as it is."""
     return value.isoformat() if isinstance(value, dt.date | dt.time) else value
 
 
 def _written(value: object) -> str:
-    return str(_iso(value))
+    return str(iso(value))

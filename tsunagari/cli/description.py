@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from graph.language import Catalogue, Text
 from queries import Parameter, Query
 from queries.kinds import called
+from queries.plain import iso
 
 
 def described(query: Query) -> str:
@@ -35,7 +35,7 @@ def plain(value: object) -> str:
         return ",".join(map(str, value))
     if isinstance(value, bool):
         return str(value).lower()
-    return value.isoformat() if isinstance(value, dt.date) else str(value)
+    return str(iso(value))
 
 
 def notes(query: Query) -> list[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import BinaryIO
 
 from graph.language import language
+from queries.plain import iso
 from tsunagari.cli.output.about import Told
 from tsunagari.cli.output.delimited import inert
 from tsunagari.cli.output.rows import Rows, numeric
@@ -26,9 +26,5 @@ def write(named: Mapping[str, Rows], sink: BinaryIO, about: Told | None) -> None
 
 def _part(name: str, table: Rows) -> answer.Part:
     first, rows = table.started()
-    shown = ([inert(_shown(value)) for value in row] for row in rows)
+    shown = ([inert(iso(value)) for value in row] for row in rows)
     return answer.Part(title(name) if name else "", table.columns, shown, numeric(table, first))
-
-
-def _shown(value: object) -> object:
-    return value.isoformat() if isinstance(value, dt.date | dt.time) else value

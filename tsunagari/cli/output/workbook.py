@@ -11,6 +11,7 @@ import xlsxwriter
 from rich.cells import cell_len
 
 from graph.language import Catalogue
+from queries.plain import iso
 from tsunagari.cli.output.about import About, Told
 from tsunagari.cli.output.rows import Row, Rows
 from tsunagari.cli.output.titles import title
@@ -101,5 +102,5 @@ class _Sheets:
 
 
 def _text(value: object) -> str:
-    text = "" if value is None else value.isoformat() if isinstance(value, dt.date | dt.time) else str(value)
+    text = "" if value is None else str(iso(value))
     return text if len(text) <= _LONGEST_TEXT else text[: _LONGEST_TEXT - 1] + "…"
