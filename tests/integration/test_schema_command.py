@@ -69,13 +69,13 @@ def test_names_with_any_character_are_counted(store: Store) -> None:
 
 
 def test_what_differs_is_said_beside_the_table(cli: Cli, store: Store) -> None:
-    store.driver.execute_query("CREATE (:Organization {id: 'x'})")
+    store.driver.execute_query("CREATE (:Organisatoin {id: 'x'})")
     try:
         outcome = cli("schema", lang="ja")
     finally:
-        store.driver.execute_query("MATCH (n:Organization) DELETE n")
+        store.driver.execute_query("MATCH (n:Organisatoin) DELETE n")
     assert (
-        "ラベル Organization(ノード 1 個)はスキーマにありません。Organisation の書き間違いではありませんか。"
+        "ラベル Organisatoin(ノード 1 個)はスキーマにありません。Organisation の書き間違いではありませんか。"
         in outcome.err
     )
     assert "取組テーマ" in outcome.out
