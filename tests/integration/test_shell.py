@@ -88,6 +88,13 @@ def test_a_query_of_the_library_runs_by_name(shell: Callable[..., Any]) -> None:
     assert "limit" in err
 
 
+def test_a_query_of_the_library_takes_names_as_the_command_does(shell: Callable[..., Any]) -> None:
+    by_name, _ = shell(":run bridging/ego_network organisation=架空みなと配食サービス株式会社")
+    by_id, _ = shell(":run bridging/ego_network organisation=ORG-007")
+    assert by_name == by_id
+    assert len(by_id.splitlines()) > 10
+
+
 def test_the_schema_and_the_help_are_shown(shell: Callable[..., Any]) -> None:
     out, _ = shell(":schema", ":help")
     assert "PARTICIPATES_IN" in out

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import typer
 
 from graph.language import Catalogue, Text
 from graph.store import Store
+from queries import Query
 from queries.elements import Elements
 from queries.run import TIMEOUT, Answer, View, stream
 from tsunagari import workflow
@@ -37,8 +38,8 @@ class Asked:
 
     Attributes
     ----------
-    title, headings
-        Of a query of the library: its name, and what its columns are called.
+    query
+        The query of the library that it is, if any.
     timeout
         Seconds, 0 without limit.
     limit
@@ -57,8 +58,18 @@ class Asked:
     limit: int | None = None
     view: View = ""
     explore: Path | None = None
-    title: str = ""
-    headings: Mapping[str, str] = field(default_factory=dict)
+    query: Query | None = None
+
+    @property
+    def title(self) -> str:
+        """Name and title of a query of the library, or nothing."""
+        return "" if self.query is None else f"{self.query.name} {self.query.title}"
+
+    @property
+    def headings(self) -> dict[str, str]:
+        """What people call the columns of a query of the library."""
+        columns = {} if self.query is None else self.query.columns
+        return {column: str(meaning) for column, meaning in columns.items()}
 
     @property
     def shape(self) -> Format:

@@ -8,7 +8,6 @@ import pandas as pd
 import typer
 
 import queries
-from graph.language import language
 from queries import Query, lookup, own, parameters
 from queries.run import TIMEOUT
 from tsunagari import workflow
@@ -84,8 +83,7 @@ def query_run(
         view=view(context, explain=explain, profile=profile),
         write=write,
         yes=yes,
-        title=f"{query.name} {query.title}",
-        headings={column: meaning.to(language()) for column, meaning in query.columns.items()},
+        query=query,
     )
     answer(asked)
 

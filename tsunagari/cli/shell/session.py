@@ -18,9 +18,9 @@ import queries
 from graph.connection import Connection
 from graph.errors import QueryError, TsunagariError
 from graph.inventory import inventory, names
-from graph.language import Catalogue, language
+from graph.language import Catalogue
 from graph.store import Store, translated
-from queries import parameters
+from queries import lookup, parameters
 from tsunagari.cli import answer
 from tsunagari.cli.answer import Asked
 from tsunagari.cli.messages import say
@@ -137,14 +137,8 @@ class Shell:
             raise Misused("shell_run")
         name, *given = _words(rest)
         query = queries.query(name)
-        self._ask(
-            Asked(
-                query.cypher,
-                parameters.fitting(query, parameters.pairs(given)),
-                title=f"{query.name} {query.title}",
-                headings={column: meaning.to(language()) for column, meaning in query.columns.items()},
-            )
-        )
+        values = lookup.resolved(self._store, query, parameters.fitting(query, parameters.pairs(given)))
+        self._ask(Asked(query.cypher, values, query=query))
 
     def _explore(self, rest: str) -> None:
         if not rest or self._last is None:
